@@ -1,0 +1,3 @@
+//! The `sorot` program.
+
+fn main() {}

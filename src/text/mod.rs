@@ -1,0 +1,19 @@
+//! Characters: spans, tokens, sentences, and the offsets other programs count in.
+//!
+//! In: any string. Out: [`Token`]s in order, each on character boundaries, and sentence ranges over them.
+//! Nothing here knows a language: the abbreviations that end no sentence are handed in.
+//! Start with [`tokenize()`].
+
+mod fold;
+mod offsets;
+mod sentence;
+mod span;
+mod token;
+mod tokenize;
+
+pub use fold::{fold, is_capitalised, is_upper};
+pub use offsets::{OffsetUnit, Offsets};
+pub use sentence::{Abbreviations, sentences};
+pub use span::Span;
+pub use token::{Token, TokenKind};
+pub use tokenize::tokenize;

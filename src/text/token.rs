@@ -1,0 +1,27 @@
+//! What a piece of text looks like, never what it means.
+
+use super::Span;
+
+/// A piece of text that is read as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// What it looks like.
+    pub kind: TokenKind,
+}
+
+/// What a token looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with inner hyphens, apostrophes and digits: `negara-negara`, `Ma'ruf`, `ke-19`, `Tempo.co`.
+    Word,
+    /// Digits, with inner points, commas, colons, slashes and the hyphens of a date: `35.000`, `11.25`, `10/1/2024`.
+    Numeral,
+    /// A web or e-mail address.
+    Link,
+    /// One punctuation mark or symbol.
+    Mark,
+    /// The end of a line.
+    Break,
+}

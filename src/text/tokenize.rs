@@ -1,0 +1,347 @@
+//! Text → tokens, in one pass.
+
+use super::{Span, Token, TokenKind, fold};
+
+/// Cuts a text into tokens, in order, without overlap; white space lies between them.
+///
+/// A word keeps its inner hyphens and apostrophes, except between two capitalised words that differ: `Korea
+/// Utara-Rusia` and `Senin-Jumat` are two names, `Perserikatan Bangsa-Bangsa` and `Jae-hun` one.
+/// A numeral keeps what writes one number, clock or date; a hyphen only in a whole date, so that `10-12 Januari` is a
+/// range. Site names (`Tempo.co`) and short dotted abbreviations (`S.H`, `s.d`) are one word; the last dot is a mark.
+///
+/// ```
+/// use sorot::text::tokenize;
+/// let text = "Rabu, 10/1/2024 pukul 11.25";
+/// let words: Vec<_> = tokenize(text).iter().map(|t| t.span.of(text)).collect();
+/// assert_eq!(words, ["Rabu", ",", "10/1/2024", "pukul", "11.25"]);
+/// ```
+#[must_use]
+pub fn tokenize(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let next = at + c.len_utf8();
+        if is_line_end(c) {
+            let end = if c == '\r' && text.get(next..).is_some_and(|rest| rest.starts_with('\n')) {
+                next + 1
+            } else {
+                next
+            };
+            push(&mut tokens, at, end, TokenKind::Break);
+            at = end;
+        } else if is_word(c) {
+            let end = link_end(text, at).unwrap_or(0);
+            if end > at {
+                push(&mut tokens, at, end, TokenKind::Link);
+                at = end;
+            } else {
+                at = word(text, at, &mut tokens);
+            }
+        } else {
+            if !is_space(c) {
+                push(&mut tokens, at, next, TokenKind::Mark);
+            }
+            at = next;
+        }
+    }
+    tokens
+}
+
+fn push(tokens: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
+    tokens.push(Token {
+        span: Span::new(start, end),
+        kind,
+    });
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// White space and characters that print nothing (zero-width space, byte-order mark, direction marks).
+fn is_space(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Letters, digits, combining marks and the joiners and soft hyphens inside words.
+fn is_word(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else {
+        c.is_alphanumeric()
+            || matches!(
+                c,
+                '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{fe0f}'
+            )
+    }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´')
+}
+
+/// The end of the web or e-mail address that begins at `at`, if one does.
+fn link_end(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let stretch_end = rest
+        .find(|c: char| {
+            is_space(c)
+                || is_line_end(c)
+                || matches!(c, '<' | '>' | '"' | '“' | '”' | '(' | ')' | '[' | ']')
+        })
+        .unwrap_or(rest.len());
+    // A long stretch without a space is looked at only as far as an address can reach, so that time stays linear.
+    let stretch = rest.get(..stretch_end).filter(|s| s.len() <= 2048)?;
+    let head = stretch.as_bytes();
+    let starts = |prefix: &str| {
+        head.len() > prefix.len()
+            && head
+                .get(..prefix.len())
+                .is_some_and(|h| h.eq_ignore_ascii_case(prefix.as_bytes()))
+    };
+    let is_link = starts("https://") || starts("http://") || starts("www.") || is_mail(stretch);
+    is_link.then(|| {
+        at + stretch
+            .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '…'])
+            .len()
+    })
+}
+
+fn is_mail(stretch: &str) -> bool {
+    stretch.split_once('@').is_some_and(|(user, host)| {
+        !user.is_empty()
+            && user
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"._%+-".contains(&b))
+            && host
+                .bytes()
+                .next()
+                .is_some_and(|b| b.is_ascii_alphanumeric())
+            && host.contains('.')
+    })
+}
+
+/// Reads the run of word characters that begins at `at`, pushes its token or tokens, and returns its end.
+fn word(text: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
+    let end = run_end(text, at);
+    let run = text.get(at..end).unwrap_or_default();
+    let digits_only = !run.chars().any(char::is_alphabetic);
+    if let Some(length) = iso_instant(text.get(at..).unwrap_or_default()) {
+        push(tokens, at, at + length, TokenKind::Numeral);
+        return at + length;
+    }
+    if !digits_only && let Some(length) = currency_prefix(run) {
+        push(tokens, at, at + length, TokenKind::Word);
+        return at + length;
+    }
+    let kind = if digits_only {
+        TokenKind::Numeral
+    } else {
+        TokenKind::Word
+    };
+    if !run.contains(is_hyphen) {
+        push(tokens, at, end, kind);
+        return end;
+    }
+    let whole = if digits_only {
+        is_dashed_whole(run)
+    } else {
+        is_one_word(run)
+    };
+    if whole {
+        push(tokens, at, end, kind);
+        return end;
+    }
+    let mut start = at;
+    for (offset, hyphen) in run.match_indices(is_hyphen) {
+        push(
+            tokens,
+            start,
+            at + offset,
+            kind_of(text, start, at + offset),
+        );
+        push(
+            tokens,
+            at + offset,
+            at + offset + hyphen.len(),
+            TokenKind::Mark,
+        );
+        start = at + offset + hyphen.len();
+    }
+    push(tokens, start, end, kind_of(text, start, end));
+    end
+}
+
+fn kind_of(text: &str, start: usize, end: usize) -> TokenKind {
+    if text
+        .get(start..end)
+        .is_some_and(|piece| piece.chars().any(char::is_alphabetic))
+    {
+        TokenKind::Word
+    } else {
+        TokenKind::Numeral
+    }
+}
+
+/// Where the run of word characters and inner connectors that begins at `at` ends.
+fn run_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    let mut previous = ' ';
+    let mut chars = text.get(at..).unwrap_or_default().char_indices().peekable();
+    while let Some((offset, c)) = chars.next() {
+        if is_word(c) {
+            previous = c;
+            end = at + offset + c.len_utf8();
+            continue;
+        }
+        let Some(&(_, next)) = chars.peek() else {
+            break;
+        };
+        if !is_word(next) {
+            break;
+        }
+        let joins = if is_hyphen(c) || is_apostrophe(c) {
+            true
+        } else if previous.is_ascii_digit() && next.is_ascii_digit() {
+            matches!(c, '.' | ',' | ':' | '/')
+        } else {
+            c == '.' && previous.is_alphanumeric() && is_dotted_word(text, at, at + offset)
+        };
+        if !joins {
+            break;
+        }
+        previous = c;
+    }
+    end
+}
+
+/// Endings of site names that stand in news text.
+const SITE_ENDINGS: [&str; 14] = [
+    "com", "co", "id", "net", "org", "tv", "news", "info", "ai", "io", "go", "ac", "or", "me",
+];
+
+/// Whether the dot at byte `dot` stands inside one word: a site name, or an abbreviation of short pieces.
+fn is_dotted_word(text: &str, start: usize, dot: usize) -> bool {
+    let after = text.get(dot + 1..).unwrap_or_default();
+    let after = after
+        .get(
+            ..after
+                .find(|c: char| !c.is_alphanumeric())
+                .unwrap_or(after.len()),
+        )
+        .unwrap_or_default();
+    if after.is_empty() || after.len() > 16 {
+        return false;
+    }
+    let before = text.get(start..dot).unwrap_or_default();
+    let before = before.rsplit(['.', '-']).next().unwrap_or_default();
+    if SITE_ENDINGS
+        .iter()
+        .any(|ending| after.eq_ignore_ascii_case(ending))
+        && before.len() > 1
+    {
+        // "Jakarta.Me…" is a missing space, "Tempo.co" is not: a site ending is never capitalised alone.
+        return !(after.starts_with(char::is_uppercase)
+            && after.chars().skip(1).any(char::is_lowercase));
+    }
+    let (b, a) = (before.chars().count(), after.chars().count());
+    (b == 1 && a == 1)
+        || (b <= 2
+            && a <= 2
+            && before.starts_with(char::is_uppercase)
+            && after.starts_with(char::is_uppercase))
+        || (b == 1
+            && a <= 3
+            && after.starts_with(char::is_uppercase)
+            && before.starts_with(char::is_uppercase))
+        || (before == "Ph" && after == "D")
+}
+
+/// The length of an ISO date with a clock, with its seconds and offset: `2024-01-10T11:25:00+07:00`.
+fn iso_instant(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let shape = |from: usize, pattern: &[u8]| -> bool {
+        pattern.iter().enumerate().all(|(i, p)| {
+            bytes.get(from + i).is_some_and(|b| {
+                if *p == b'0' {
+                    b.is_ascii_digit()
+                } else {
+                    b == p
+                }
+            })
+        })
+    };
+    if !shape(0, b"0000-00-00T00:00") {
+        return None;
+    }
+    let mut end = 16;
+    if shape(end, b":00") {
+        end += 3;
+        if shape(end, b".0") {
+            end += 2;
+            while bytes.get(end).is_some_and(u8::is_ascii_digit) {
+                end += 1;
+            }
+        }
+    }
+    if shape(end, b"Z") {
+        end += 1;
+    } else if shape(end, b"+00:00") || shape(end, b"-00:00") {
+        end += 6;
+    } else if shape(end, b"+0000") || shape(end, b"-0000") {
+        end += 5;
+    }
+    let clear = rest
+        .get(end..)
+        .and_then(|r| r.chars().next())
+        .is_none_or(|c| !is_word(c));
+    clear.then_some(end)
+}
+
+/// `Rp1.500`, `Rp1,5`, `USD20`: the length of the currency sign glued to a number.
+fn currency_prefix(run: &str) -> Option<usize> {
+    let letters = run.find(|c: char| !c.is_ascii_alphabetic())?;
+    let sign = run.get(..letters)?;
+    let number = run.as_bytes().get(letters)?.is_ascii_digit();
+    (number && ["rp", "idr", "usd", "eur", "sgd", "rm", "myr"].contains(&fold(sign).as_str()))
+        .then_some(letters)
+}
+
+/// Whether digits with hyphens are one numeral: a whole date, or a code of many parts such as a telephone number.
+fn is_dashed_whole(run: &str) -> bool {
+    run.matches(is_hyphen).count() >= 2
+        && run
+            .split(is_hyphen)
+            .all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a hyphened run is one word: all but pairs (or longer chains) of different capitalised words.
+fn is_one_word(run: &str) -> bool {
+    let parts: Vec<&str> = run.split(is_hyphen).collect();
+    let names = parts.iter().all(|part| {
+        part.starts_with(char::is_uppercase)
+            && !part.bytes().any(|b| b.is_ascii_digit())
+            && part.chars().nth(1).is_some()
+    });
+    if !names {
+        return true;
+    }
+    let folded: Vec<String> = parts.iter().map(|part| fold(part)).collect();
+    let particle = folded.first().is_some_and(|first| {
+        ["al", "el", "ar", "as", "at", "an", "ad", "az", "ash", "ath"].contains(&first.as_str())
+    }) && parts
+        .first()
+        .is_some_and(|first| !super::is_upper(first) || super::is_upper(run));
+    let acronym = parts.first().is_some_and(|first| super::is_upper(first))
+        && folded.first().is_some_and(|first| first == "as");
+    (particle && !acronym) || folded.windows(2).all(|pair| pair.first() == pair.last())
+}
