@@ -1,3 +1,9 @@
-//! The `sorot` program.
+//! The `sorot` program: `serve` (also what plain `cargo run` does), `annotate`, `evaluate`.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}
