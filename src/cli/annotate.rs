@@ -1,0 +1,11 @@
+//! `sorot annotate`.
+
+use super::Error;
+use std::process::ExitCode;
+
+#[derive(clap::Args, Default)]
+pub(super) struct Arguments {}
+
+pub(super) fn run(_arguments: &Arguments) -> Result<ExitCode, Error> {
+    Err("not built yet".into())
+}

@@ -1,0 +1,48 @@
+//! The subcommands, one file each. Uses only what the library shows to everybody.
+
+mod annotate;
+mod evaluate;
+mod serve;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Finds and resolves the times and names of Indonesian news.
+#[derive(Parser)]
+#[command(name = "sorot", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the page and serve it on this machine (what `sorot` alone does)
+    Serve(serve::Arguments),
+    /// Annotate a text, or many
+    Annotate(annotate::Arguments),
+    /// Score against gold files
+    Evaluate(evaluate::Arguments),
+}
+
+/// Runs the program. An error is one sentence on standard error and exit code 1.
+pub(crate) fn run() -> ExitCode {
+    let command = Cli::parse()
+        .command
+        .unwrap_or_else(|| Command::Serve(serve::Arguments::default()));
+    let result = match command {
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Evaluate(arguments) => evaluate::run(&arguments),
+    };
+    match result {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("sorot: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What went wrong, as a sentence that says where and what to do.
+type Error = Box<dyn std::error::Error>;
