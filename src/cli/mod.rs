@@ -37,6 +37,8 @@ pub(crate) fn run() -> ExitCode {
     };
     match result {
         Ok(code) => code,
+        // Whoever read the output has seen enough: `sorot annotate … | head`.
+        Err(error) if is_broken_pipe(&*error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("sorot: {error}");
             ExitCode::FAILURE
@@ -46,3 +48,8 @@ pub(crate) fn run() -> ExitCode {
 
 /// What went wrong, as a sentence that says where and what to do.
 type Error = Box<dyn std::error::Error>;
+
+fn is_broken_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
+    let error = error.downcast_ref::<std::io::Error>();
+    error.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}

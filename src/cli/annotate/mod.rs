@@ -1,0 +1,44 @@
+//! `sorot annotate`: one article as text or JSON, or a stream of them as JSON lines.
+
+mod arguments;
+mod input;
+mod line;
+mod lines;
+
+pub(super) use arguments::Arguments;
+
+use super::Error;
+use arguments::Format;
+use sorot::export::Document;
+use sorot::time::Clocks;
+use sorot::{Annotator, Options};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Annotates what the arguments name.
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
+    let annotator = Annotator::indonesian();
+    if arguments.jsonl {
+        return lines::run(annotator, arguments);
+    }
+    let text = input::text(arguments.file.as_deref())?;
+    let options = Options {
+        clocks: Clocks {
+            published: arguments.published,
+            evidence: None,
+            captured: arguments.captured,
+        },
+        offset: arguments.offset,
+    };
+    let annotations = annotator.annotate(&text, &options);
+    let output = match arguments.format {
+        Format::Json | Format::Text => {
+            let document = Document::new(&text, &annotations, arguments.offsets.into());
+            serde_json::to_string_pretty(&document)?
+        }
+    };
+    let mut stdout = io::stdout().lock();
+    writeln!(stdout, "{output}")?;
+    stdout.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
