@@ -37,4 +37,4 @@ pub use annotator::{Annotator, Options, Reading};
 pub use language::Language;
 
 #[cfg(target_family = "wasm")]
-mod wasm;
+pub mod wasm;

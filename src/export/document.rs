@@ -25,7 +25,7 @@ macro_rules! records {
         $(
             $(#[$doc])*
             #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-            #[cfg_attr(target_family = "wasm", derive(Tsify))]
+            #[cfg_attr(target_family = "wasm", derive(Tsify), tsify(missing_as_null))]
             #[serde(rename_all = "camelCase")]
             pub struct $name { $($(#[$fdoc])* pub $field: $type,)+ }
         )+

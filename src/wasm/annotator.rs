@@ -1,0 +1,102 @@
+//! The one class that JavaScript makes.
+
+use super::options::AnnotateOptions;
+use super::resolution::Resolution;
+use crate::export::Document;
+use crate::text::OffsetUnit;
+use crate::{Options, Reading};
+use tsify::{Ts, Tsify};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use web_sys::{Performance, WorkerGlobalScope};
+
+/// Finds the names and times of an article. Made once; `free()` gives its memory back.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Annotator {
+    engine: crate::Annotator,
+    reading: Option<Reading<'static>>,
+    milliseconds: f64,
+}
+
+#[wasm_bindgen]
+impl Annotator {
+    /// An annotator for Indonesian.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    #[expect(
+        clippy::new_without_default,
+        reason = "JavaScript has constructors, not defaults"
+    )]
+    pub fn new() -> Self {
+        Self {
+            engine: crate::Annotator::indonesian(),
+            reading: None,
+            milliseconds: 0.0,
+        }
+    }
+
+    /// Reads an article and resolves its times. Never fails because of the text; offsets count UTF-16 units of it, and
+    /// a lone surrogate counts as one.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` that names the option if an option is malformed.
+    pub fn annotate(
+        &mut self,
+        text: String,
+        options: Option<Ts<AnnotateOptions>>,
+    ) -> Result<Ts<Document>, JsError> {
+        let started = now();
+        let options = super::options::read(options)?;
+        let reading = self.engine.read(text);
+        let document = document(&self.engine, &reading, &options).into_ts()?;
+        self.reading = Some(reading);
+        self.milliseconds = now() - started;
+        Ok(document)
+    }
+
+    /// Resolves the times of the last article again, under other clocks: what `annotate` would say of them, without
+    /// reading the text anew.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` that names the option if an option is malformed, and one if nothing was annotated yet.
+    pub fn resolve(
+        &mut self,
+        options: Option<Ts<AnnotateOptions>>,
+    ) -> Result<Ts<Resolution>, JsError> {
+        let started = now();
+        let options = super::options::read(options)?;
+        let reading = self
+            .reading
+            .as_ref()
+            .ok_or_else(|| JsError::new("resolve: annotate a text first"))?;
+        let document = document(&self.engine, reading, &options);
+        let resolution = Resolution::from(document).into_ts()?;
+        self.milliseconds = now() - started;
+        Ok(resolution)
+    }
+
+    /// How long the last successful call took, in milliseconds, the making of its result included.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn milliseconds(&self) -> f64 {
+        self.milliseconds
+    }
+}
+
+fn document(engine: &crate::Annotator, reading: &Reading<'_>, options: &Options) -> Document {
+    let annotations = engine.resolve(reading, options);
+    Document::new(reading.text(), &annotations, OffsetUnit::Utf16)
+}
+
+/// Milliseconds by the browser's monotonic clock, for durations only; 0 where there is none. A worker's global object
+/// and a window's have it under the same name.
+fn now() -> f64 {
+    js_sys::global()
+        .unchecked_into::<WorkerGlobalScope>()
+        .performance()
+        .as_ref()
+        .map_or(0.0, Performance::now)
+}
