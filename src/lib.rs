@@ -20,10 +20,13 @@
 //! * [`entity`]: tokens → names, and which names are one.
 //! * [`language`] and [`id`]: the words and grammar of Indonesian; no other room contains a word of it.
 //! * [`export`]: the result in other people's forms.
+//! * `gold`: articles with the right answers in them, and how well an answer agrees; not in the browser.
 
 pub mod article;
 pub mod entity;
 pub mod export;
+#[cfg(not(target_family = "wasm"))]
+pub mod gold;
 pub mod id;
 pub mod language;
 pub mod text;

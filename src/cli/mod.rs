@@ -53,3 +53,15 @@ fn is_broken_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
     let error = error.downcast_ref::<std::io::Error>();
     error.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
+
+/// The sentence for a file that cannot be read.
+fn unreadable(place: impl std::fmt::Display, error: &std::io::Error) -> Error {
+    use std::io::ErrorKind::{InvalidData, IsADirectory, NotFound};
+    let reason = match error.kind() {
+        NotFound => "there is no such file".to_owned(),
+        IsADirectory => "it is a folder".to_owned(),
+        InvalidData => "it is not UTF-8".to_owned(),
+        _ => error.to_string(),
+    };
+    format!("cannot read {place}: {reason}").into()
+}

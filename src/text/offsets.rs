@@ -93,7 +93,7 @@ impl<'t> Offsets<'t> {
             count += width;
             byte += 1;
         }
-        byte
+        byte.min(bytes.len())
     }
 }
 

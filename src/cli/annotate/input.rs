@@ -1,6 +1,6 @@
 //! Where an article comes from.
 
-use crate::cli::Error;
+use crate::cli::{Error, unreadable};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
 use std::path::Path;
@@ -22,7 +22,7 @@ pub(super) fn text(file: Option<&Path>) -> Result<String, Error> {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     };
-    let bytes = bytes.map_err(|error| unreadable(file, &error))?;
+    let bytes = bytes.map_err(|error| unreadable(place(file), &error))?;
     let text = String::from_utf8(bytes).unwrap_or_else(|error| {
         eprintln!(
             "sorot: {} is not UTF-8 (first at byte {}); unreadable bytes become U+FFFD, and offsets count those",
@@ -49,7 +49,7 @@ pub(super) fn reader(file: Option<&Path>) -> Result<Reader, Error> {
                 }
                 Ok(open)
             });
-            Box::new(open.map_err(|error| unreadable(file, &error))?)
+            Box::new(open.map_err(|error| unreadable(place(file), &error))?)
         }
         None => Box::new(io::stdin()),
     };
@@ -66,13 +66,4 @@ fn place(file: Option<&Path>) -> String {
         || "standard input".to_owned(),
         |path| path.display().to_string(),
     )
-}
-
-fn unreadable(file: Option<&Path>, error: &io::Error) -> Error {
-    let reason = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        _ => error.to_string(),
-    };
-    format!("cannot read {}: {reason}", place(file)).into()
 }

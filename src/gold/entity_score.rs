@@ -1,0 +1,394 @@
+//! How well names agree with the gold.
+
+use super::difference::Context;
+use super::tally::{harmonic, ratio};
+use super::{Difference, Differences, EntityCase, NameMark, Tally, align};
+use crate::entity::EntityKind;
+use crate::export::{Document, EntityRecord};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::fmt;
+use std::ops::Range;
+
+/// The score of the names of a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EntityScore {
+    /// Articles scored.
+    pub articles: usize,
+    /// By kind.
+    pub by_kind: BTreeMap<EntityKind, KindTally>,
+    /// Overlapping span, whatever the kind.
+    pub untyped: Tally,
+    /// How often one kind was taken for another: gold, answer, times; the most frequent first.
+    pub confusions: Vec<(EntityKind, EntityKind, usize)>,
+    /// Which matched mentions are one entity.
+    pub clusters: BCubed,
+    /// The same for the entities that have more than one form.
+    pub many_formed: BCubed,
+    /// Pairs of name and role.
+    pub roles: Tally,
+    /// What differs, case by case.
+    pub differences: Vec<Differences>,
+}
+
+/// The score of the names of one kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KindTally {
+    /// Same span.
+    pub strict: Tally,
+    /// Overlapping span.
+    pub relaxed: Tally,
+}
+
+/// B-cubed precision and recall: of each mention's company, how much is right.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct BCubed {
+    precision: f64,
+    recall: f64,
+    mentions: usize,
+}
+
+impl BCubed {
+    /// Adds the mentions of one article, each with its key in the gold and in the answer.
+    fn add(&mut self, mentions: &[(&str, &str)]) {
+        let count =
+            |same: &dyn Fn(&(&str, &str)) -> bool| mentions.iter().filter(|m| same(m)).count();
+        for (gold, answer) in mentions {
+            let both = count(&|(g, a)| g == gold && a == answer);
+            self.precision += ratio(both, count(&|(_, a)| a == answer));
+            self.recall += ratio(both, count(&|(g, _)| g == gold));
+            self.mentions += 1;
+        }
+    }
+}
+
+/// `P 0.9000 R 0.8000 F1 0.8471 (n=12)`.
+impl fmt::Display for BCubed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let n = ratio(self.mentions, 1).max(1.0);
+        let (p, r) = (self.precision / n, self.recall / n);
+        let f1 = harmonic(p, r);
+        write!(f, "P {p:.4} R {r:.4} F1 {f1:.4} (n={})", self.mentions)
+    }
+}
+
+/// A name of an answer, as the score compares it.
+struct Answered<'d> {
+    range: Range<usize>,
+    kind: EntityKind,
+    record: &'d EntityRecord,
+    key: String,
+}
+
+/// What makes mentions one entity: kind and name without case.
+fn key(kind: EntityKind, entity: &str) -> String {
+    format!("{}:{}", kind.code(), entity.to_lowercase())
+}
+
+impl EntityScore {
+    /// Scores the answers of the cases, in the same order; offsets must be code points.
+    #[must_use]
+    pub fn of(cases: &[EntityCase], answers: &[Document]) -> Self {
+        let mut score = Self::default();
+        for (case, answer) in cases.iter().zip(answers) {
+            score.add(case, answer);
+        }
+        let all = score.total(&EntityKind::ALL);
+        score.untyped.gold = all.relaxed.gold;
+        score.untyped.predicted = all.relaxed.predicted;
+        score.untyped.right += all.relaxed.right;
+        score
+            .confusions
+            .sort_by_key(|(_, _, times)| std::cmp::Reverse(*times));
+        score
+    }
+
+    /// The score of some kinds together.
+    #[must_use]
+    pub fn total(&self, kinds: &[EntityKind]) -> KindTally {
+        let mut total = KindTally::default();
+        for tally in kinds.iter().filter_map(|kind| self.by_kind.get(kind)) {
+            total.strict += tally.strict;
+            total.relaxed += tally.relaxed;
+        }
+        total
+    }
+
+    fn add(&mut self, case: &EntityCase, answer: &Document) {
+        self.articles += 1;
+        let gold = &case.names;
+        let found = answered(answer);
+        let mut report = Report::new(&case.case.text);
+        for mark in gold {
+            let tally = self.by_kind.entry(mark.kind).or_default();
+            tally.strict.gold += 1;
+            tally.relaxed.gold += 1;
+        }
+        for name in &found {
+            let tally = self.by_kind.entry(name.kind).or_default();
+            tally.strict.predicted += 1;
+            tally.relaxed.predicted += 1;
+        }
+        let wanted: Vec<Range<usize>> = gold.iter().map(|mark| mark.range.clone()).collect();
+        let given: Vec<Range<usize>> = found.iter().map(|name| name.range.clone()).collect();
+        let kinds =
+            |i: usize, j: usize| (gold.get(i).map(|g| g.kind), found.get(j).map(|a| a.kind));
+        let alignment = align(&wanted, &given, |i, j| {
+            let (wanted, given) = kinds(i, j);
+            wanted == given
+        });
+        let pairs: Vec<(&NameMark, &Answered<'_>)> = alignment
+            .pairs
+            .iter()
+            .filter_map(|(i, j)| Some((gold.get(*i)?, found.get(*j)?)))
+            .collect();
+        for (mark, name) in &pairs {
+            let tally = self.by_kind.entry(mark.kind).or_default();
+            tally.relaxed.right += 1;
+            if mark.range == name.range {
+                tally.strict.right += 1;
+            } else {
+                report.pair("SPAN", mark, name);
+            }
+        }
+        self.add_clusters(case, &pairs, &mut report);
+        let missed: Vec<&NameMark> = alignment
+            .missed
+            .iter()
+            .filter_map(|i| gold.get(*i))
+            .collect();
+        let extra: Vec<&Answered<'_>> = alignment
+            .extra
+            .iter()
+            .filter_map(|j| found.get(*j))
+            .collect();
+        self.add_confusions(&missed, &extra, &mut report);
+        self.add_roles(case, answer, &mut report);
+        if !report.items.is_empty() {
+            let note = case.case.text.lines().next().unwrap_or_default();
+            self.differences.push(Differences {
+                id: case.case.id.clone(),
+                note: note.chars().take(90).collect(),
+                items: report.items,
+            });
+        }
+    }
+
+    /// Names that found no partner of their kind: of another kind, missed, or extra.
+    fn add_confusions(
+        &mut self,
+        missed: &[&NameMark],
+        extra: &[&Answered<'_>],
+        report: &mut Report<'_>,
+    ) {
+        let wanted: Vec<Range<usize>> = missed.iter().map(|mark| mark.range.clone()).collect();
+        let given: Vec<Range<usize>> = extra.iter().map(|name| name.range.clone()).collect();
+        let alignment = align(&wanted, &given, |_, _| true);
+        for (i, j) in &alignment.pairs {
+            let (Some(mark), Some(name)) = (missed.get(*i), extra.get(*j)) else {
+                continue;
+            };
+            self.untyped.right += 1;
+            report.pair("KIND", mark, name);
+            let known = self
+                .confusions
+                .iter_mut()
+                .find(|(gold, answer, _)| (*gold, *answer) == (mark.kind, name.kind));
+            match known {
+                Some((_, _, times)) => *times += 1,
+                None => self.confusions.push((mark.kind, name.kind, 1)),
+            }
+        }
+        for mark in alignment.missed.iter().filter_map(|i| missed.get(*i)) {
+            let line = report.gold(mark);
+            report.items.push(Difference::one("MISS", line));
+        }
+        for name in alignment.extra.iter().filter_map(|j| extra.get(*j)) {
+            let line = report.found(name);
+            report.items.push(Difference::one("FALSE", line));
+        }
+    }
+
+    fn add_clusters(
+        &mut self,
+        case: &EntityCase,
+        pairs: &[(&NameMark, &Answered<'_>)],
+        report: &mut Report<'_>,
+    ) {
+        let keys: Vec<(String, &str)> = pairs
+            .iter()
+            .filter(|(mark, _)| !mark.kind.is_amount())
+            .map(|(mark, name)| (key(mark.kind, &mark.entity), name.key.as_str()))
+            .collect();
+        let mentions: Vec<(&str, &str)> = keys.iter().map(|(g, a)| (g.as_str(), *a)).collect();
+        self.clusters.add(&mentions);
+        let many_formed: HashSet<String> = case
+            .clusters
+            .iter()
+            .map(|cluster| key(cluster.kind, &cluster.entity))
+            .collect();
+        let hard: Vec<(&str, &str)> = mentions
+            .iter()
+            .copied()
+            .filter(|(gold, _)| many_formed.contains(*gold))
+            .collect();
+        self.many_formed.add(&hard);
+        report.partition("SPLIT", mentions.iter().copied());
+        report.partition(
+            "MERGE",
+            mentions.iter().map(|(gold, answer)| (*answer, *gold)),
+        );
+    }
+
+    fn add_roles(&mut self, case: &EntityCase, answer: &Document, report: &mut Report<'_>) {
+        let wanted: BTreeSet<(String, String)> = case
+            .roles
+            .iter()
+            .map(|role| (normal(&role.entity), normal(&role.role)))
+            .collect();
+        let given: BTreeSet<(String, String)> = answer
+            .roles
+            .iter()
+            .map(|role| (normal(&role.entity), normal(&role.role)))
+            .collect();
+        self.roles += Tally {
+            gold: wanted.len(),
+            predicted: given.len(),
+            right: wanted.intersection(&given).count(),
+        };
+        for (label, roles) in [
+            ("ROLE-", wanted.difference(&given)),
+            ("ROLE+", given.difference(&wanted)),
+        ] {
+            for (entity, role) in roles {
+                let line = format!("{entity} | {role}");
+                report.items.push(Difference::one(label, line));
+            }
+        }
+    }
+}
+
+/// The names of an answer, in text order.
+fn answered(answer: &Document) -> Vec<Answered<'_>> {
+    let mut found: Vec<Answered<'_>> = answer
+        .entities
+        .iter()
+        .filter_map(|record| {
+            let kind = EntityKind::from_code(&record.kind)?;
+            Some(Answered {
+                range: record.start..record.end,
+                kind,
+                record,
+                key: key(kind, &record.entity),
+            })
+        })
+        .collect();
+    found.sort_by_key(|name| (name.range.start, name.range.end));
+    found
+}
+
+/// Single spaces and lower case.
+fn normal(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+/// Collects the differences of one article.
+struct Report<'t> {
+    context: Context<'t>,
+    items: Vec<Difference>,
+}
+
+impl<'t> Report<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            context: Context::of(text),
+            items: Vec::new(),
+        }
+    }
+
+    fn gold(&self, mark: &NameMark) -> String {
+        self.context.marked(&mark.range, &[mark.kind.code()])
+    }
+
+    fn found(&self, name: &Answered<'_>) -> String {
+        self.context.marked(&name.range, &[&name.record.kind])
+    }
+
+    fn pair(&mut self, label: &'static str, mark: &NameMark, name: &Answered<'_>) {
+        let (gold, found) = (self.gold(mark), self.found(name));
+        self.items.push(Difference::two(label, &gold, &found));
+    }
+
+    /// Entities of one side that are several on the other.
+    fn partition<'k>(
+        &mut self,
+        label: &'static str,
+        pairs: impl Iterator<Item = (&'k str, &'k str)>,
+    ) {
+        let mut order = Vec::new();
+        let mut parts: HashMap<&str, BTreeSet<&str>> = HashMap::new();
+        for (one, other) in pairs {
+            let others = parts.entry(one).or_insert_with(|| {
+                order.push(one);
+                BTreeSet::new()
+            });
+            others.insert(other);
+        }
+        for one in order {
+            let others = parts.get(one).into_iter().flatten().copied();
+            let others: Vec<&str> = others.collect();
+            if others.len() > 1 {
+                let line = format!("{one} = {}", others.join(" + "));
+                self.items.push(Difference::one(label, line));
+            }
+        }
+    }
+}
+
+/// A line a kind, one of the three kinds of the usual corpora, one of all, and what has no kind.
+impl fmt::Display for EntityScore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use EntityKind::{Organisation, Person, Place};
+        writeln!(f, "articles {}", self.articles)?;
+        writeln!(
+            f,
+            "{:<14} {:>5} {:>5}   {:<26} relaxed F1",
+            "kind", "gold", "pred", "strict P / R / F1"
+        )?;
+        for (kind, tally) in &self.by_kind {
+            write_row(f, kind.code(), *tally)?;
+        }
+        write_row(f, "PER+ORG+LOC", self.total(&[Person, Organisation, Place]))?;
+        write_row(f, "micro", self.total(&EntityKind::ALL))?;
+        writeln!(f)?;
+        write!(
+            f,
+            "untyped overlap F1 {:.4}   kind confusions",
+            self.untyped.f1()
+        )?;
+        for (gold, answer, times) in &self.confusions {
+            write!(f, " {}>{}:{times}", gold.code(), answer.code())?;
+        }
+        writeln!(f)?;
+        writeln!(f, "B-cubed over matched mentions      {}", self.clusters)?;
+        writeln!(f, "B-cubed, entities with >1 surface  {}", self.many_formed)?;
+        let (gold, predicted) = (self.roles.gold, self.roles.predicted);
+        let (p, r, f1) = (self.roles.precision(), self.roles.recall(), self.roles.f1());
+        let figures = format!("P {p:.4} R {r:.4} F1 {f1:.4}");
+        writeln!(f, "roles (exact)  {figures}  gold {gold} pred {predicted}")
+    }
+}
+
+fn write_row(f: &mut fmt::Formatter<'_>, name: &str, tally: KindTally) -> fmt::Result {
+    let strict = tally.strict;
+    writeln!(
+        f,
+        "{name:<14} {:>5} {:>5}   {:.4} {:.4} {:.4}       {:.4}",
+        strict.gold,
+        strict.predicted,
+        strict.precision(),
+        strict.recall(),
+        strict.f1(),
+        tally.relaxed.f1()
+    )
+}
