@@ -1,0 +1,213 @@
+// @ts-check
+/** Wiring: brings the parts together and holds nothing itself. */
+import * as article from './article.js';
+import * as card from './card.js';
+import * as clocks from './clocks.js';
+import { byId } from './dom.js';
+import * as engine from './engine.js';
+import { number, setLanguage, t, translate } from './i18n.js';
+import * as intake from './intake.js';
+import * as keyboard from './keyboard.js';
+import * as legend from './legend.js';
+import * as panel from './panel.js';
+import { openKeys } from './preferences.js';
+import * as print from './print.js';
+import * as session from './session.js';
+import * as settings from './settings.js';
+import { notice, say, toast } from './status.js';
+
+/** Work shorter than this shows no progress. */
+const PATIENCE_MS = 250;
+
+/** @type {HTMLTextAreaElement} */
+const box = byId('paste');
+let lastMs = 0;
+
+byId('boot').remove();
+
+/** @param {'empty' | 'reading'} state */
+function show(state) {
+  document.body.dataset.state = state;
+  card.close();
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let patience;
+
+/** @param {string | null} message */
+function progress(message) {
+  clearTimeout(patience);
+  const bar = byId('progress');
+  if (message === null) bar.hidden = true;
+  else {
+    patience = setTimeout(() => {
+      byId('progress-text').textContent = message;
+      bar.hidden = false;
+    }, PATIENCE_MS);
+  }
+}
+
+/** @param {string} text @param {session.Clocks} wanted */
+function open(text, wanted) {
+  const before = session.currentArticle();
+  byId('article').setAttribute('aria-busy', 'true');
+  progress(t('working'));
+  void session.open(text, wanted);
+  if (before && before.text !== text && document.body.dataset.state === 'reading') {
+    toast(t('replaced'), { label: t('undo'), run: () => intake.take(before.text, before.clocks) });
+  }
+}
+
+function edit() {
+  session.leave();
+  show('empty');
+  box.focus();
+  box.setSelectionRange(0, 0);
+  box.scrollTop = 0;
+}
+
+function startAfresh() {
+  const was = session.leave();
+  box.value = '';
+  byId('notices').replaceChildren();
+  byId('counts').textContent = t('countsEmpty');
+  show('empty');
+  box.focus();
+  if (was) toast(t('replaced'), { label: t('undo'), run: () => intake.take(was.text, was.clocks) });
+}
+
+/** @param {session.View} view */
+function writeStats(view) {
+  const shownMs = lastMs < 10 ? Math.round(lastMs * 10) / 10 : Math.round(lastMs);
+  byId('stats').textContent = `${t('stats', { n: number(view.flat.length), c: number(view.text.length), ms: number(shownMs) })} · ${t('onDevice')}`;
+  notice('none', view.flat.length === 0 ? t('none') : null);
+}
+
+session.listen({
+  drawn(view, ms) {
+    progress(null);
+    lastMs = ms;
+    notice('engine', null);
+    show('reading');
+    legend.setCounts(view.counts);
+    showClocks(view);
+    card.attach(view);
+    article.draw(view);
+    keyboard.attach(view);
+    panel.attach(view);
+    writeStats(view);
+    byId('hint').hidden = settings.get('hinted') || view.flat.length === 0;
+    scrollTo({ top: 0, behavior: 'instant' });
+    const headline = view.document.zones.find((zone) => zone.kind === 'headline');
+    document.title = headline ? `${view.text.slice(headline.start, headline.end)} · Sorot` : 'Sorot';
+  },
+  reclocked(changed) {
+    const view = session.currentView();
+    if (!view) return;
+    showClocks(view);
+    article.updateTimes(changed);
+    panel.attach(view);
+    card.refresh();
+    say(changed.length ? t('timesUpdated', { n: changed.length }) : t('timesSame'));
+  },
+  failed(error) {
+    progress(null);
+    notice('engine', t('crash', { why: error.message }), { tone: 'error', actions: [{ label: t('retry'), run: retry }] });
+  },
+});
+
+/** @param {session.View} view */
+function showClocks(view) {
+  const now = session.currentArticle();
+  if (now) clocks.show(view, now.clocks);
+}
+
+function retry() {
+  const was = session.currentArticle();
+  engine.restart();
+  if (was) open(was.text, was.clocks);
+}
+
+/** @param {import('./model.js').Annotation} annotation */
+function jump(annotation) {
+  if (!article.isVisible(annotation)) settings.set('hidden', settings.get('hidden').filter((kind) => kind !== annotation.kind));
+  panel.closeDrawer();
+  keyboard.go(annotation);
+}
+
+function toggleAbsolute() {
+  const on = settings.get('chips') === 'off';
+  settings.set('chips', on ? 'relative' : 'off');
+  say(t(on ? 'absOn' : 'absOff'));
+}
+
+card.setUp({ jump, opened: () => hideHint() });
+clocks.setUp({
+  change: (change) => void session.setClocks(change),
+  reveal(start, end) {
+    const found = session.currentView()?.flat.find((a) => a.start < end && start < a.end);
+    if (found) jump(found);
+  },
+});
+panel.setUp({ jump });
+intake.setUp({ open, count: session.count, reclock: (change) => void session.setClocks(change) });
+keyboard.setUp({
+  toggle: legend.press,
+  commands: {
+    a: toggleAbsolute, e: edit, w: focusClocks, i: () => panel.choose('index'), l: () => panel.choose('timeline'),
+    t: () => panel.choose('related'), '/': panel.focusFilter, '?': openKeys,
+  },
+});
+print.setUp(session.currentView);
+
+function focusClocks() {
+  /** @type {HTMLDetailsElement} */ (byId('clocks-box')).open = true;
+  byId('captured-mode').focus();
+}
+
+function hideHint() {
+  byId('hint').hidden = true;
+  settings.set('hinted', true);
+}
+
+byId('hint-close').addEventListener('click', hideHint);
+byId('fresh').addEventListener('click', startAfresh);
+byId('edit').addEventListener('click', edit);
+byId('abs-toggle').addEventListener('click', toggleAbsolute);
+byId('cancel').addEventListener('click', () => {
+  engine.restart();
+  progress(null);
+  say(t('cancelled'));
+});
+
+settings.watch('chips', (level) => byId('abs-toggle').setAttribute('aria-pressed', String(level !== 'off')));
+settings.watch('language', (language) => {
+  setLanguage(language);
+  document.documentElement.lang = language;
+  const other = language === 'id' ? { lang: 'en', text: 'EN', name: 'English' } : { lang: 'id', text: 'ID', name: 'Bahasa Indonesia' };
+  const button = byId('language-toggle');
+  button.textContent = other.text;
+  button.lang = other.lang;
+  button.setAttribute('aria-label', other.name);
+  translate(document);
+  intake.listSamples();
+  const view = session.currentView();
+  if (!view) return;
+  showClocks(view);
+  article.redrawChips();
+  panel.attach(view);
+  legend.setCounts(view.counts);
+  card.refresh();
+  writeStats(view);
+});
+
+const wide = matchMedia('(width >= 640px)');
+const fold = () => { /** @type {HTMLDetailsElement} */ (byId('clocks-box')).open = wide.matches; };
+fold();
+wide.addEventListener('change', fold);
+
+engine.start(({ state, why }) => {
+  if (state === 'failed') {
+    notice('engine', t('wasmFail', { why: why ?? '' }), { tone: 'error', actions: [{ label: t('retry'), run: retry }] });
+  } else if (state === 'ready') notice('engine', null);
+});

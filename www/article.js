@@ -1,0 +1,153 @@
+// @ts-check
+/** The article on the screen: drawn section by section, its chips, its filter, and copying what was pasted. */
+import { get, watch } from './settings.js';
+import { byId, h } from './dom.js';
+import { dateTime, sections } from './render.js';
+import { chipText } from './times.js';
+import { isTime } from './kinds.js';
+
+/** @typedef {import('./model.js').View} View */
+/** @typedef {import('./model.js').Annotation} Annotation */
+
+const article = byId('article');
+/** The longest stretch of drawing before the page may breathe. */
+const SLICE_MS = 8;
+
+/** @type {View | null} */
+let view = null;
+/** @type {Generator<HTMLElement, void> | null} */
+let rest = null;
+/** @type {Map<string, HTMLElement>} */
+let elements = new Map();
+
+/** @param {string} id @returns {HTMLElement | null} the element of a drawn annotation */
+export function elementOf(id) {
+  if (!elements.has(id) && rest) drawRest();
+  return elements.get(id) ?? null;
+}
+
+/** @param {EventTarget | null} target @returns {Annotation | null} the annotation that an event happened on */
+export function annotationAt(target) {
+  const box = target instanceof Element ? target.closest('#article [data-id]') : null;
+  const found = box && view?.byId.get(/** @type {HTMLElement} */ (box).dataset.id ?? '');
+  return found && isVisible(found) ? found : null;
+}
+
+/** @param {Annotation} annotation */
+export const isVisible = ({ kind }) => !get('hidden').includes(kind);
+
+/** @returns {Annotation[]} those that are not filtered out, in reading order */
+export const visible = () => (view ? view.flat.filter(isVisible) : []);
+
+/** Draws another view: what fits the screen now, the rest in short tasks. @param {View} next */
+export function draw(next) {
+  view = next;
+  elements = new Map();
+  article.setAttribute('aria-busy', 'true');
+  article.replaceChildren();
+  article.classList.toggle('two-clocks', next.document.related.length > 0);
+  const drawing = (rest = sections(next));
+  drawNext();
+  const step = () => {
+    if (rest !== drawing) return;
+    const stop = performance.now() + SLICE_MS;
+    while (rest && performance.now() < stop) drawNext();
+    if (rest) setTimeout(step);
+  };
+  setTimeout(step);
+}
+
+function drawRest() {
+  while (rest) drawNext();
+}
+
+function drawNext() {
+  const { value, done } = rest?.next() ?? { done: true };
+  if (done || !value) {
+    rest = null;
+    article.setAttribute('aria-busy', 'false');
+    return;
+  }
+  for (const box of /** @type {NodeListOf<HTMLElement>} */ (value.querySelectorAll('[data-id]'))) {
+    elements.set(box.dataset.id ?? '', box);
+    setChip(box);
+  }
+  article.append(value);
+}
+
+/** The chip after a time, by the setting and the value of the moment. @param {HTMLElement} box */
+function setChip(box) {
+  const annotation = view?.byId.get(box.dataset.id ?? '');
+  const old = box.nextElementSibling?.classList.contains('chip') && box.nextSibling === box.nextElementSibling
+    ? box.nextElementSibling : null;
+  const text = annotation && chipFor(annotation);
+  if (!text) {
+    old?.remove();
+    return;
+  }
+  const chip = old ?? h('span', { class: 'chip', 'data-kind': annotation.kind });
+  chip.textContent = ` → ${text}`;
+  chip.classList.toggle('symbolic', !annotation.timex?.value);
+  if (!old) box.after(chip);
+}
+
+/** @param {Annotation} annotation */
+function chipFor({ timex, kind }) {
+  const level = get('chips');
+  if (!timex || level === 'off' || !view || !isTime(kind)) return null;
+  if (level === 'relative' && timex.anchor === 'none') return null;
+  return chipText(timex, view.document);
+}
+
+/** Writes every chip anew: the setting or the language changed. */
+export function redrawChips() {
+  drawRest();
+  for (const box of elements.values()) if (isTime(/** @type {any} */ (box.dataset.kind))) setChip(box);
+}
+
+/** Writes the times that other clocks changed, and lets them flash. @param {string[]} ids */
+export function updateTimes(ids) {
+  for (const id of ids) {
+    const box = elementOf(id);
+    const timex = view?.byId.get(id)?.timex;
+    if (!box || !timex) continue;
+    dateTime(box, timex);
+    setChip(box);
+    const flashing = box.nextElementSibling?.classList.contains('chip') ? box.nextElementSibling : box;
+    flashing.classList.remove('flash');
+    requestAnimationFrame(() => flashing.classList.add('flash'));
+  }
+}
+
+/** Where a point of the page lies in the text. @param {Node} node @param {number} offset */
+function textOffset(node, offset) {
+  const point = document.createRange();
+  point.setStart(article, 0);
+  point.setEnd(node, offset);
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  let count = 0;
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    if (text.parentElement?.closest('.chip')) continue;
+    if (text === node) return count + offset;
+    if (!point.isPointInRange(text, 0)) break;
+    count += /** @type {Text} */ (text).length;
+  }
+  return count;
+}
+
+/** Copying gives the original text, whatever is drawn between its words. @param {ClipboardEvent} event */
+function copyOriginal(event) {
+  const selection = getSelection();
+  if (!view || !selection || selection.isCollapsed || selection.rangeCount === 0) return;
+  const range = selection.getRangeAt(0);
+  if (!article.contains(range.commonAncestorContainer)) return;
+  drawRest();
+  const start = textOffset(range.startContainer, range.startOffset);
+  const end = textOffset(range.endContainer, range.endOffset);
+  event.clipboardData?.setData('text/plain', view.text.slice(start, end));
+  event.preventDefault();
+}
+
+document.addEventListener('copy', copyOriginal);
+watch('hidden', (hidden) => { article.dataset.hidden = hidden.join(' '); });
+watch('chips', () => redrawChips());

@@ -1,0 +1,207 @@
+// @ts-check
+/** What a card says of an annotation. Pure: makes elements, opens nothing. */
+import { h } from './dom.js';
+import { locale, number, t } from './i18n.js';
+import { glyph, isTime } from './kinds.js';
+import { excerpt, nameKey } from './model.js';
+import { derivationText, distances, rangeText, unresolvedReason, valueText, viewerText } from './times.js';
+
+/** @typedef {import('./model.js').Annotation} Annotation */
+/** @typedef {import('./model.js').View} View */
+/** @typedef {import('./i18n.js').Key} Key */
+/** @typedef {{jump: (annotation: Annotation) => void, copy: (text: string) => void}} Actions */
+
+/**
+ * @param {Annotation} annotation
+ * @param {View} view
+ * @param {Actions} actions
+ */
+export function cardBody(annotation, view, actions) {
+  const parts = annotation.timex ? timeParts(annotation, view)
+    : annotation.kind === 'QTY' ? amountParts(annotation) : nameParts(annotation, view, actions);
+  return [
+    h('div', { class: 'card-head' },
+      h('span', { class: 'badge', 'data-kind': annotation.kind },
+        h('span', { class: 'glyph', 'aria-hidden': 'true' }, glyph(annotation.kind)), kindName(annotation)),
+      h('span', { class: 'phrase', lang: 'id' }, `“${short(annotation.surface)}”`)),
+    ...parts,
+    covered(annotation, view),
+    footer(annotation, view, actions),
+  ].filter((part) => part !== null);
+}
+
+/** @param {string} text */
+const short = (text) => (text.length > 80 ? `${text.slice(0, 79)}…` : text).replace(/\s+/g, ' ');
+
+/** The kind in words, as fine as the engine tells it. @param {Annotation} annotation */
+export function kindName({ kind, entity, timex }) {
+  if (timex?.type === 'SET') return t('kSET');
+  return entity ? t(/** @type {Key} */ (`k${entity.kind}`)) : t(kind);
+}
+
+/** The headline of a card in one line: also what is announced. @param {Annotation} annotation @param {View} view */
+export function valueLine(annotation, view) {
+  const { timex, entity } = annotation;
+  if (timex) return valueText(timex, 'long') ?? waiting(annotation, view);
+  if (annotation.kind === 'QTY') return amountText(annotation) ?? annotation.surface;
+  return entity?.entity ?? annotation.surface;
+}
+
+/** @param {Annotation} annotation @param {View} view */
+function waiting({ timex }, view) {
+  if (!timex) return '';
+  if (timex.value) return timex.value;
+  return derivationText(timex, view.document) || t('unresolved');
+}
+
+/** @param {string} text */
+const title = (text) => h('p', { id: 'card-title', class: 'card-value' }, text);
+
+/** Term and description rows; those without a description are left out. @param {[Key, string | Node | null | undefined][]} rows */
+function facts(rows) {
+  const list = h('dl', { class: 'facts' });
+  for (const [key, value] of rows) {
+    if (value) list.append(h('div', {}, h('dt', {}, t(key)), h('dd', {}, value)));
+  }
+  return list.childElementCount ? list : null;
+}
+
+/** @param {Annotation} annotation @param {View} view */
+function timeParts(annotation, view) {
+  const timex = /** @type {import('./kinds.js').Timex} */ (annotation.timex);
+  const { document } = view;
+  const resolved = valueText(timex, 'long') !== null;
+  const gap = distances(timex, document);
+  const derivation = derivationText(timex, document);
+  const relative = timex.anchor !== 'none';
+  return [
+    title(valueLine(annotation, view)),
+    resolved || timex.value ? null : h('p', { class: 'why' }, `${t('unresolved')}: ${unresolvedReason(timex)}.`),
+    facts([
+      ['rangeLabel', rangeText(timex)],
+      ['derivation', relative ? derivation : timex.type === 'DATE' || timex.type === 'TIME' ? t('written') : null],
+      ['anchor', relative ? anchorText(annotation, view) : null],
+      ['local', viewerText(timex)],
+      ['distance', gap.published],
+      ['now', gap.now],
+      ['timex', timex.value ? code([timex.value, timex.mod, timex.quant, timex.freq]) : null],
+    ]),
+    alternatives(timex),
+    doubt(timex.value || timex.type === 'SET' ? timex.confidence : 1),
+  ];
+}
+
+/** @param {(string | null | undefined)[]} parts */
+const code = (parts) => h('code', {}, parts.filter(Boolean).join(' · '));
+
+/** @type {Record<string, Key>} */
+const ANCHORS = { published: 'published', captured: 'captured', teaser: 'clkTeaser', event: 'clkEvent' };
+
+/** @param {Annotation} annotation @param {View} view */
+function anchorText({ timex }, view) {
+  const anchor = timex?.anchor ?? 'none';
+  if (!anchor.startsWith('mention:')) return ANCHORS[anchor] ? t(ANCHORS[anchor]) : null;
+  const earlier = view.byId.get(anchor.slice('mention:'.length));
+  return earlier ? `“${earlier.surface}”` : t('clkMention');
+}
+
+/** @param {import('./kinds.js').Timex} timex */
+function alternatives(timex) {
+  if (!timex.alternatives.length) return null;
+  return h('div', { class: 'more' }, h('h3', {}, t('alternatives')),
+    h('ul', {}, ...timex.alternatives.map(({ value, why }) =>
+      h('li', {}, code([value]), why ? h('span', { class: 'muted' }, ` ${why}`) : null))));
+}
+
+/** @param {number} confidence */
+const doubt = (confidence) =>
+  (confidence < 0.5 ? h('p', { class: 'why' }, t('lowConfidence', { p: Math.round(confidence * 100) })) : null);
+
+/** @param {Annotation} annotation @param {View} view @param {Actions} actions */
+function nameParts(annotation, view, actions) {
+  const name = view.names.get(nameKey(annotation));
+  const entity = annotation.entity;
+  const mentions = name?.mentions ?? [annotation];
+  const index = Math.max(0, mentions.indexOf(annotation));
+  const first = mentions[0];
+  const others = [...(name?.surfaces ?? [])].filter(([surface]) => surface !== name?.name);
+  /** @type {Record<string, Key>} */
+  const uses = { place: 'usePlace', actor: 'useActor', modifier: 'useModifier' };
+  const use = entity?.use ? uses[entity.use] : undefined;
+  return [
+    title(name?.name ?? annotation.surface),
+    use ? h('p', { class: 'muted' }, t(use)) : null,
+    mentions.length > 1 ? stepper(mentions, index, actions) : null,
+    facts([
+      ['role', name?.roles.length ? h('span', { lang: 'id' }, name.roles.join(' · ')) : null],
+      ['aliases', others.length ? h('span', { lang: 'id' }, others.map(([surface, n]) => `${surface} (${n})`).join(' · ')) : null],
+      ['firstMention', first !== annotation ? quote(first, view) : null],
+    ]),
+    doubt(entity?.confidence ?? 1),
+  ];
+}
+
+/** @param {Annotation} annotation @param {View} view */
+function quote(annotation, view) {
+  const { before, after } = excerpt(view.text, annotation, 48);
+  return h('q', { lang: 'id' }, before, h('b', {}, annotation.surface), after);
+}
+
+/** @param {Annotation[]} mentions @param {number} index @param {Actions} actions */
+function stepper(mentions, index, actions) {
+  const n = mentions.length;
+  const step = (/** @type {number} */ by) => () => actions.jump(mentions[(index + by + n) % n]);
+  return h('div', { class: 'stepper' },
+    h('button', { type: 'button', class: 'square', 'aria-label': t('prevMention'), click: step(-1) }, '‹'),
+    h('span', {}, t('mentionOf', { i: index + 1, n })),
+    h('button', { type: 'button', class: 'square', 'aria-label': t('nextMention'), click: step(1) }, '›'));
+}
+
+/** @param {Annotation} annotation */
+function amountText({ entity }) {
+  if (entity?.value === null || entity?.value === undefined) return null;
+  if (entity.currency) {
+    const fraction = Number.isInteger(entity.value) ? 0 : 2;
+    return new Intl.NumberFormat(locale(), {
+      style: 'currency', currency: entity.currency, minimumFractionDigits: fraction, maximumFractionDigits: fraction,
+    }).format(entity.value);
+  }
+  return `${number(entity.value)}${entity.unit ? ` ${entity.unit}` : ''}`;
+}
+
+/** @param {Annotation} annotation */
+function amountParts(annotation) {
+  const { entity } = annotation;
+  return [
+    title(amountText(annotation) ?? annotation.surface),
+    facts([['unit', entity?.unit], ['currency', entity?.currency ? h('code', {}, entity.currency) : null]]),
+    doubt(entity?.confidence ?? 1),
+  ];
+}
+
+/** Names inside this one, and times or names that it hides. @param {Annotation} annotation @param {View} view */
+function covered(annotation, view) {
+  const nested = (annotation.entity?.nested ?? []).map(({ start, end, kind }) =>
+    `${view.text.slice(start, end)} (${t(/** @type {Key} */ (`k${kind}`))})`);
+  const hidden = annotation.covered.map((other) =>
+    `${other.surface} (${kindName(other)}${isTime(other.kind) ? `: ${valueLine(other, view)}` : ''})`);
+  const all = [...nested, ...hidden];
+  return all.length ? facts([['inside', all.join(' · ')]]) : null;
+}
+
+const SITES = /** @type {const} */ ([
+  ['Wikipedia', 'https://id.wikipedia.org/w/index.php?search='],
+  ['Wikidata', 'https://www.wikidata.org/w/index.php?search='],
+  ['Google', 'https://www.google.com/search?q='],
+]);
+
+/** @param {Annotation} annotation @param {View} view @param {Actions} actions */
+function footer(annotation, view, actions) {
+  const named = annotation.entity && annotation.kind !== 'QTY';
+  const query = encodeURIComponent(annotation.entity?.entity ?? '');
+  const links = named ? SITES.map(([site, url]) =>
+    h('a', { href: url + query, target: '_blank', rel: 'noreferrer noopener', 'aria-label': `${t('searchIn')} ${site} (${t('searchOut')})` }, site, h('span', { 'aria-hidden': 'true' }, ' ↗'))) : [];
+  return h('div', { class: 'card-foot' },
+    h('button', { type: 'button', class: 'small', click: () => actions.copy(valueLine(annotation, view)) }, t('copy')),
+    links.length ? h('span', { class: 'links' }, h('span', { class: 'muted' }, t('searchIn')), ...links) : null);
+}

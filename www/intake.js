@@ -1,0 +1,189 @@
+// @ts-check
+/** The ways a text comes in: typed, pasted anywhere, opened, dropped, or a sample. */
+import * as calendar from './calendar.js';
+import { byId, h, isField } from './dom.js';
+import { number, t } from './i18n.js';
+import { LIMIT, NotText, decode, fromHtml, looksLikeHtml } from './pasted.js';
+import { SAMPLES, load } from './samples.js';
+import { freshClocks } from './session.js';
+import { notice, say } from './status.js';
+
+/** @typedef {import('./session.js').Clocks} Clocks */
+
+/** @type {HTMLTextAreaElement} */
+const box = byId('paste');
+/** @type {HTMLInputElement} */
+const picker = byId('file');
+const samples = byId('samples');
+const counts = byId('counts');
+const COUNT_MS = 120;
+
+/** @type {(text: string, clocks: Clocks) => void} */
+let open = () => {};
+/** @type {(text: string) => Promise<{names: number, times: number}>} */
+let count = async () => ({ names: 0, times: 0 });
+/** @type {(change: Partial<Clocks>) => void} */
+let reclock = () => {};
+
+/**
+ * @param {object} hooks
+ * @param {(text: string, clocks: Clocks) => void} hooks.open
+ * @param {(text: string) => Promise<{names: number, times: number}>} hooks.count
+ * @param {(change: Partial<Clocks>) => void} hooks.reclock
+ */
+export function setUp(hooks) {
+  ({ open, count, reclock } = hooks);
+  listSamples();
+  if (matchMedia('(pointer: fine)').matches) box.focus();
+}
+
+/** Names the samples in the language of the interface. */
+export function listSamples() {
+  samples.replaceChildren(...SAMPLES.map((sample) =>
+    h('li', {}, h('button', { type: 'button', 'data-sample': sample.name, click: () => void openSample(sample) }, t(sample.title)))));
+}
+
+/** @param {import('./samples.js').Sample} sample */
+async function openSample(sample) {
+  if (samples.matches(':popover-open')) samples.hidePopover();
+  try {
+    const text = await load(sample);
+    take(text, freshClocks({ mode: 'other', other: sample.captured, published: sample.published, by: 'sample' }));
+  } catch (error) {
+    notice('intake', error instanceof Error ? error.message : String(error), { tone: 'error' });
+  }
+}
+
+/** Opens a text, unless it is none or too long. @param {string} text @param {Clocks} [clocks] */
+export function take(text, clocks = freshClocks()) {
+  notice('intake', null);
+  if (!text.trim()) {
+    say(t('emptyText'));
+    box.focus();
+    return;
+  }
+  const megabytes = number(Math.round(text.length / 104_857.6) / 10);
+  if (text.length > LIMIT) {
+    notice('intake', t('tooBig', { n: megabytes }), { tone: 'error' });
+    return;
+  }
+  const lines = text.replace(/\r\n?/g, '\n');
+  box.value = lines;
+  open(lines, clocks);
+  if (looksLikeHtml(lines)) {
+    const clean = () => take(fromHtml(lines).text, clocks);
+    notice('intake', t('htmlText'), { tone: 'warn', actions: [{ label: t('cleanHtml'), run: clean }] });
+  }
+}
+
+/** @param {DataTransfer | null} data @returns {string} the plain flavour; the blocks of the HTML one where it is missing */
+function textOf(data) {
+  const plain = data?.getData('text/plain') ?? '';
+  const html = plain.trim() ? '' : data?.getData('text/html') ?? '';
+  return html ? fromHtml(html).text : plain;
+}
+
+/** @param {File} file */
+async function openFile(file) {
+  if (file.size > LIMIT) {
+    notice('intake', t('tooBig', { n: number(Math.round(file.size / 104_857.6) / 10) }), { tone: 'error' });
+    return;
+  }
+  try {
+    const { text, guessed } = decode(new Uint8Array(await file.arrayBuffer()));
+    const html = /\.html?$/i.test(file.name) || file.type === 'text/html';
+    const found = html ? fromHtml(text) : { text, published: null };
+    take(found.text, freshClocks({ published: found.published, by: found.published ? 'page' : 'you' }));
+    if (guessed) notice('encoding', t('encoding'), { tone: 'warn' });
+    offerFileTime(file.lastModified);
+  } catch (error) {
+    const message = error instanceof NotText ? t('binary', { type: error.message }) : String(error);
+    notice('intake', message, { tone: 'error' });
+  }
+}
+
+/** @param {number} modified */
+function offerFileTime(modified) {
+  const when = calendar.at(modified, calendar.viewerOffset(modified));
+  const words = `${calendar.day(when.wall, 'short')}, ${calendar.clock(when.wall)}`;
+  const use = () => reclock({ mode: 'other', other: calendar.isoOf(when), by: 'you' });
+  notice('file-time', t('useFileTime', { t: words }), { actions: [{ label: t('use'), run: use }] });
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+box.addEventListener('input', () => {
+  clearTimeout(timer);
+  timer = setTimeout(async () => {
+    const text = box.value;
+    if (!text.trim()) counts.textContent = t('countsEmpty');
+    else {
+      try {
+        const { names, times } = await count(text);
+        if (text === box.value) counts.textContent = t('counts', { names: number(names), times: number(times) });
+      } catch {
+        // Overtaken, or no engine: the line keeps what it said.
+      }
+    }
+  }, COUNT_MS);
+});
+box.addEventListener('paste', (event) => {
+  const text = textOf(event.clipboardData);
+  if (!text.trim()) return;
+  // Into an empty box a paste is an article; into a text it is an edit.
+  const whole = box.value.trim() === '' || box.selectionEnd - box.selectionStart === box.value.length;
+  if (!whole) return;
+  event.preventDefault();
+  event.stopPropagation();
+  take(text);
+});
+box.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(box.value);
+});
+byId('run').addEventListener('click', () => take(box.value));
+byId('paste-button').addEventListener('click', async () => {
+  try {
+    take(await navigator.clipboard.readText());
+  } catch {
+    byId('paste-hint').textContent = t('pasteDenied');
+    box.focus();
+  }
+});
+byId('open-button').addEventListener('click', () => picker.click());
+picker.addEventListener('change', () => {
+  const file = picker.files?.[0];
+  if (file) void openFile(file);
+  picker.value = '';
+});
+
+document.addEventListener('paste', (event) => {
+  if (isField(event.target)) return;
+  const text = textOf(event.clipboardData);
+  if (!text.trim()) return;
+  event.preventDefault();
+  take(text);
+});
+
+let depth = 0;
+const dropping = (/** @type {boolean} */ on) => document.body.classList.toggle('dropping', on);
+document.addEventListener('dragenter', (event) => {
+  if (!event.dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain')) return;
+  depth += 1;
+  dropping(true);
+});
+document.addEventListener('dragleave', () => {
+  depth = Math.max(0, depth - 1);
+  if (depth === 0) dropping(false);
+});
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  depth = 0;
+  dropping(false);
+  event.preventDefault();
+  const file = event.dataTransfer?.files[0];
+  if (file) void openFile(file);
+  else {
+    const text = textOf(event.dataTransfer);
+    if (text.trim()) take(text);
+  }
+});

@@ -1,0 +1,159 @@
+// @ts-check
+/** The article by keyboard: one tab stop, arrows and letters within it. */
+import { annotationAt, elementOf, isVisible, visible } from './article.js';
+import * as card from './card.js';
+import { kindName, valueLine } from './cardbody.js';
+import { byId, isField } from './dom.js';
+import { language, t } from './i18n.js';
+import { KINDS, isTime } from './kinds.js';
+import { nameKey } from './model.js';
+import { get, watch } from './settings.js';
+import { say } from './status.js';
+
+/** @typedef {import('./model.js').Annotation} Annotation */
+/** @typedef {import('./model.js').View} View */
+
+const article = byId('article');
+
+/** @type {View | null} */
+let view = null;
+/** The annotation that Tab comes to. @type {Annotation | null} */
+let stop = null;
+
+/**
+ * What the letters do that is not of this module.
+ * @type {Record<string, () => void>}
+ */
+let commands = {};
+/** @type {(index: number, only: boolean) => void} */
+let toggle = () => {};
+
+/**
+ * @param {object} hooks
+ * @param {Record<string, () => void>} hooks.commands by key
+ * @param {(index: number, only: boolean) => void} hooks.toggle the kind of a digit
+ */
+export function setUp(hooks) {
+  commands = hooks.commands;
+  toggle = hooks.toggle;
+}
+
+/** @param {View} next */
+export function attach(next) {
+  view = next;
+  stop = null;
+  setStop(visible()[0] ?? null);
+}
+
+/** @param {Annotation | null} annotation */
+function setStop(annotation) {
+  if (stop) elementOf(stop.id)?.setAttribute('tabindex', '-1');
+  stop = annotation;
+  if (stop) elementOf(stop.id)?.setAttribute('tabindex', '0');
+}
+
+/** Shows an annotation and gives it focus. @param {Annotation} annotation */
+export function go(annotation) {
+  const box = elementOf(annotation.id);
+  if (!box) return;
+  setStop(annotation);
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const { top, bottom } = box.getBoundingClientRect();
+  if (top < 120 || bottom > innerHeight - 160) box.scrollIntoView({ block: 'center', behavior: calm || Math.abs(top) > 3 * innerHeight ? 'instant' : 'smooth' });
+  box.focus({ preventScroll: true });
+}
+
+/** @param {Annotation[]} list @param {number} by */
+function step(list, by) {
+  if (list.length === 0) return;
+  const here = focused() ?? stop;
+  const index = here ? list.indexOf(here) : -1;
+  if (index >= 0 && focused()) go(list[(index + by + list.length) % list.length]);
+  else {
+    const after = here ? list.findIndex((a) => a.start >= here.start) : 0;
+    go(list[after < 0 ? list.length - 1 : by < 0 && focused() ? (after - 1 + list.length) % list.length : after]);
+  }
+}
+
+const focused = () => annotationAt(document.activeElement) ?? (cardHasFocus() ? card.current() : null);
+const cardHasFocus = () => byId('card').contains(document.activeElement);
+
+/** @param {number} by */
+function stepMention(by) {
+  const here = focused() ?? stop;
+  if (here) step(here.entity ? view?.names.get(nameKey(here))?.mentions.filter(isVisible) ?? [] : visible().filter((a) => a.kind === here.kind), by);
+}
+
+/** @type {Record<string, () => void>} */
+const moves = {
+  n: () => step(visible(), 1),
+  p: () => step(visible(), -1),
+  ArrowRight: () => step(visible(), 1),
+  ArrowLeft: () => step(visible(), -1),
+  N: () => stepMention(1),
+  P: () => stepMention(-1),
+  ']': () => step(visible().filter((a) => isTime(a.kind)), 1),
+  '[': () => step(visible().filter((a) => isTime(a.kind)), -1),
+  Home: () => go(visible()[0]),
+  End: () => go(visible()[visible().length - 1]),
+};
+
+/** Keys that act without a letter, and so stay when letters are turned off. */
+const ALWAYS = new Set(['ArrowRight', 'ArrowLeft', 'Home', 'End']);
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (document.body.dataset.state !== 'reading' || isField(event.target) || document.querySelector('dialog[open]')) return;
+  if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey) {
+    event.preventDefault();
+    getSelection()?.selectAllChildren(article);
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = /** @type {Element} */ (event.target);
+  const inReading = target === document.body || article.contains(target) || cardHasFocus();
+  if (!inReading) return;
+  const here = annotationAt(target);
+  if (event.key === 'Enter' && here) {
+    event.preventDefault();
+    card.enter(here);
+    return;
+  }
+  if (event.key === 'Escape') {
+    if (card.current()) card.close();
+    else if (here) article.focus();
+    return;
+  }
+  if (ALWAYS.has(event.key) ? !here : !get('keys')) return;
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+  const run = digit !== undefined && Number(digit) <= KINDS.length
+    ? () => toggle(Number(digit) - 1, event.shiftKey)
+    : visible().length || !(event.key in moves) ? moves[event.key] ?? commands[event.key] : undefined;
+  if (!run) return;
+  event.preventDefault();
+  run();
+}
+
+document.addEventListener('keydown', onKey);
+
+article.addEventListener('focusin', (event) => {
+  const annotation = annotationAt(event.target);
+  if (!annotation || !view) return;
+  setStop(annotation);
+  const list = visible();
+  say(t('announce', {
+    text: annotation.surface, type: kindName(annotation).toLocaleLowerCase(language()), value: valueLine(annotation, view),
+    i: list.indexOf(annotation) + 1, n: list.length,
+  }));
+});
+
+/** A filter may take the tab stop away: the next one that is shown gets it, and focus if it was there. */
+watch('hidden', () => {
+  if (!view || !stop || isVisible(stop)) return;
+  const had = document.activeElement === elementOf(stop.id);
+  const list = visible();
+  const next = list.find((a) => a.start >= (stop?.start ?? 0)) ?? list[list.length - 1] ?? null;
+  card.close();
+  setStop(next);
+  if (had) (next ? elementOf(next.id) : article)?.focus();
+});

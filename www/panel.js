@@ -1,0 +1,87 @@
+// @ts-check
+/** The side panel: three views of the same article behind tabs; a drawer where the window is narrow. */
+import { byId } from './dom.js';
+import { indexView } from './names.js';
+import { relatedView } from './related.js';
+import { timelineView } from './timeline.js';
+
+/** @typedef {import('./model.js').View} View */
+/** @typedef {import('./model.js').Annotation} Annotation */
+/** @typedef {'index' | 'timeline' | 'related'} Tab */
+
+/** @type {readonly Tab[]} */
+const TABS = ['index', 'timeline', 'related'];
+const drawers = { index: indexView, timeline: timelineView, related: relatedView };
+const toggleButton = byId('panel-toggle');
+
+/** @type {View | null} */
+let view = null;
+/** @type {Tab} */
+let tab = 'index';
+/** @type {(annotation: Annotation) => void} */
+let jump = () => {};
+
+/** @param {{jump: (annotation: Annotation) => void}} hooks */
+export function setUp(hooks) {
+  jump = hooks.jump;
+}
+
+/** @param {View} next */
+export function attach(next) {
+  view = next;
+  draw();
+}
+
+function draw() {
+  for (const name of TABS) {
+    const button = byId(`tab-${name}`);
+    button.setAttribute('aria-selected', String(name === tab));
+    button.tabIndex = name === tab ? 0 : -1;
+    byId(`view-${name}`).hidden = name !== tab;
+  }
+  if (view) byId(`view-${tab}`).replaceChildren(...drawers[tab](view, jump));
+}
+
+/** @param {Tab} next */
+export function choose(next) {
+  tab = next;
+  draw();
+  openDrawer(true);
+  byId(`tab-${next}`).focus();
+}
+
+export function focusFilter() {
+  choose('index');
+  byId('view-index').querySelector('input')?.focus();
+}
+
+/** @param {boolean} open */
+function openDrawer(open) {
+  document.body.classList.toggle('drawer', open);
+  toggleButton.setAttribute('aria-expanded', String(open));
+}
+
+export const closeDrawer = () => openDrawer(false);
+
+toggleButton.addEventListener('click', () => {
+  const open = !document.body.classList.contains('drawer');
+  openDrawer(open);
+  if (open) byId(`tab-${tab}`).focus();
+});
+byId('panel-close').addEventListener('click', () => {
+  closeDrawer();
+  toggleButton.focus();
+});
+byId('panel').addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !document.body.classList.contains('drawer')) return;
+  closeDrawer();
+  toggleButton.focus();
+});
+for (const name of TABS) {
+  const button = byId(`tab-${name}`);
+  button.addEventListener('click', () => choose(name));
+  button.addEventListener('keydown', ({ key }) => {
+    const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+    if (by) choose(TABS[(TABS.indexOf(name) + by + TABS.length) % TABS.length]);
+  });
+}

@@ -1,0 +1,151 @@
+// @ts-check
+/**
+ * Draws a view as elements: zones become blocks, annotations become `mark`, `time` and `data`, text becomes text nodes.
+ * The text of what is drawn, without the chips, is the input character for character.
+ */
+import { h } from './dom.js';
+import { blocksOf, groupsOf, teasersOf } from './blocks.js';
+import { isTime } from './kinds.js';
+import { datetimeAttribute } from './times.js';
+
+/** @typedef {import('./model.js').View} View */
+/** @typedef {import('./model.js').Annotation} Annotation */
+/** @typedef {import('./blocks.js').Block} Block */
+
+/** Blocks in one `content-visibility` section. */
+const SECTION = 40;
+
+/** @type {Record<string, string>} */
+const TAGS = { headline: 'h2', relatedHead: 'h3' };
+
+/**
+ * The sections of an article, made one by one as they are asked for.
+ * @param {View} view
+ * @returns {Generator<HTMLElement, void>}
+ */
+export function* sections(view) {
+  const groups = groupsOf(blocksOf(view.text, view.document));
+  const draw = new Drawing(view);
+  let section = draw.section();
+  let room = SECTION;
+  for (const group of groups) {
+    if (room <= 0 || (group.role === 'related' && room < SECTION)) {
+      yield section;
+      section = draw.section();
+      room = SECTION;
+    }
+    if (group.role === 'related') section.append(...draw.related(group.blocks));
+    else if (group.role === 'byline') section.append(draw.byline(group.blocks));
+    else for (const block of group.blocks) section.append(...draw.block(block));
+    room -= group.blocks.length;
+  }
+  const end = groups.at(-1)?.blocks.at(-1)?.end ?? 0;
+  section.append(view.text.slice(end));
+  yield section;
+}
+
+class Drawing {
+  /** @param {View} view */
+  constructor(view) {
+    this.view = view;
+    /** The first annotation that is not drawn yet. */
+    this.next = 0;
+  }
+
+  section() {
+    return h('div', { class: 'section' });
+  }
+
+  /** A block and the white space before it. @param {Block} block @returns {(Node | string)[]} */
+  block(block) {
+    const tag = block.kind === 'caption' ? 'figure' : TAGS[block.kind] ?? 'p';
+    const box = h(tag, { class: `zone ${block.kind}`, 'data-start': String(block.start) });
+    const inner = block.kind === 'caption' ? box.appendChild(h('figcaption')) : box;
+    const { dateline } = block;
+    if (dateline && dateline.start === block.start && dateline.end < block.end && !this.#crossed(dateline.end)) {
+      const prefix = inner.appendChild(h('span', { class: 'dateline' }));
+      this.#write(prefix, dateline.start, dateline.end);
+      this.#write(inner, dateline.end, block.end);
+    } else this.#write(inner, block.start, block.end);
+    return [this.view.text.slice(block.from, block.start), box];
+  }
+
+  /** @param {Block[]} blocks */
+  byline(blocks) {
+    const box = h('div', { class: 'bylines' });
+    for (const block of blocks) {
+      const parts = this.block(block);
+      const line = /** @type {HTMLElement} */ (parts.at(-1));
+      if (!line.querySelector('[data-id]')) line.classList.add('label');
+      box.append(...parts);
+    }
+    return box;
+  }
+
+  /** @param {Block[]} blocks @returns {(Node | string)[]} */
+  related(blocks) {
+    const box = h('section', { class: 'related' });
+    const rest = blocks[0].kind === 'relatedHead' ? blocks.slice(1) : blocks;
+    if (rest !== blocks) box.append(...this.block(blocks[0]));
+    const list = rest.length ? box.appendChild(h('ol')) : box;
+    for (const teaser of teasersOf(rest)) {
+      const item = h('li');
+      teaser.forEach((block, index) => {
+        const [space, drawn] = this.block(block);
+        const again = block.kind === 'teaserHeadline'
+          && teaser.slice(0, index).some((earlier) => earlier.kind === 'teaserHeadline');
+        if (again) /** @type {HTMLElement} */ (drawn).classList.add('again');
+        (index === 0 ? list : item).append(space);
+        item.append(drawn);
+      });
+      list.append(item);
+    }
+    return [box];
+  }
+
+  /** Whether an annotation lies across `offset`. @param {number} offset */
+  #crossed(offset) {
+    const { flat } = this.view;
+    for (let i = this.next; i < flat.length && flat[i].start < offset; i += 1) if (flat[i].end > offset) return true;
+    return false;
+  }
+
+  /** Text and annotations from `start` to `end`. @param {Element} into @param {number} start @param {number} end */
+  #write(into, start, end) {
+    const { flat, text } = this.view;
+    let at = start;
+    while (this.next < flat.length && flat[this.next].start < end) {
+      const annotation = flat[this.next++];
+      // One that leaves its block cannot be one element; its words stay plain.
+      if (annotation.start < at || annotation.end > end) continue;
+      into.append(text.slice(at, annotation.start), mark(annotation));
+      at = annotation.end;
+    }
+    if (at < end) into.append(text.slice(at, end));
+    if (into.childNodes.length > 1) into.normalize();
+  }
+}
+
+/** @param {Annotation} annotation */
+function mark({ id, kind, surface, entity, timex }) {
+  const tag = isTime(kind) ? 'time' : kind === 'QTY' ? 'data' : 'mark';
+  const box = h(tag, { 'data-id': id, 'data-kind': kind, 'data-k': kind, tabindex: '-1' });
+  if (timex) dateTime(box, timex);
+  if (tag === 'data') box.setAttribute('value', String(entity?.value ?? surface));
+  const confidence = entity?.confidence ?? timex?.confidence ?? 1;
+  if (confidence < 0.5 && !(timex && !timex.value)) box.classList.add('low');
+  box.append(surface);
+  return box;
+}
+
+/**
+ * Writes what a `time` element says of its value.
+ * @param {HTMLElement} box
+ * @param {import('./kinds.js').Timex} timex
+ */
+export function dateTime(box, timex) {
+  const value = datetimeAttribute(timex);
+  if (value) box.setAttribute('datetime', value);
+  else box.removeAttribute('datetime');
+  box.classList.toggle('open', !timex.value && timex.type !== 'SET');
+}

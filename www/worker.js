@@ -1,0 +1,26 @@
+// @ts-check
+/**
+ * The engine's thread. It owns the wasm and the document; the page asks by message and is answered by message:
+ * `{id, op: 'annotate', text, options}` → `{id, op, result, ms}`, `{id, op: 'resolve', options}` → the same,
+ * a failure → `{id, op, error}`; once at the start `{op: 'ready', version}` or `{op: 'failed', error}`.
+ */
+import init, * as sorot from './pkg/sorot.js';
+
+const words = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
+const starting = init().then(() => new sorot.Annotator());
+
+starting.then(
+  () => postMessage({ op: 'ready', version: 'version' in sorot ? /** @type {any} */ (sorot).version() : '' }),
+  (error) => postMessage({ op: 'failed', error: words(error) }),
+);
+
+addEventListener('message', async ({ data: { id, op, text, options } }) => {
+  try {
+    const annotator = await starting;
+    const before = performance.now();
+    const result = op === 'annotate' ? annotator.annotate(text, options) : annotator.resolve(options);
+    postMessage({ id, op, result, ms: performance.now() - before });
+  } catch (error) {
+    postMessage({ id, op, error: words(error) });
+  }
+});
