@@ -4,11 +4,15 @@ mod arguments;
 mod input;
 mod line;
 mod lines;
+mod paint;
+mod period;
+mod text;
 
 pub(super) use arguments::Arguments;
 
 use super::Error;
 use arguments::Format;
+use paint::Paint;
 use sorot::export::Document;
 use sorot::time::Clocks;
 use sorot::{Annotator, Options};
@@ -31,14 +35,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         offset: arguments.offset,
     };
     let annotations = annotator.annotate(&text, &options);
-    let output = match arguments.format {
-        Format::Json | Format::Text => {
-            let document = Document::new(&text, &annotations, arguments.offsets.into());
-            serde_json::to_string_pretty(&document)?
-        }
-    };
     let mut stdout = io::stdout().lock();
-    writeln!(stdout, "{output}")?;
+    match arguments.format {
+        Format::Text => {
+            let paint = Paint::of(&stdout);
+            stdout.write_all(text::render(&text, &annotations, paint).as_bytes())?;
+        }
+        Format::Json => {
+            let document = Document::new(&text, &annotations, arguments.offsets.into());
+            writeln!(stdout, "{}", serde_json::to_string_pretty(&document)?)?;
+        }
+    }
     stdout.flush()?;
     Ok(ExitCode::SUCCESS)
 }
