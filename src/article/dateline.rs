@@ -85,9 +85,9 @@ fn dashed(words: &[Word<'_>], at: usize, outlets: usize, rules: &LineRules) -> O
     let before = words.get(at - 1)?;
     let dash = words.get(at)?;
     let apart = dash.token.span.start() > before.token.span.end()
-        || words
-            .get(last + 1)
-            .is_none_or(|next| next.token.span.start() > words.get(last).map_or(0, |w| w.token.span.end()));
+        || words.get(last + 1).is_none_or(|next| {
+            next.token.span.start() > words.get(last).map_or(0, |w| w.token.span.end())
+        });
     // A name alone before the dash, without a site, must be words with capitals only: numbers make a score or a range.
     let plain = outlets > 0
         || words
@@ -99,7 +99,8 @@ fn dashed(words: &[Word<'_>], at: usize, outlets: usize, rules: &LineRules) -> O
         return None;
     }
     if outlets > 0
-        && let Some(stop) = (last + 1..last + 5).find(|i| words.get(*i).is_some_and(|w| w.is(&["."])))
+        && let Some(stop) =
+            (last + 1..last + 5).find(|i| words.get(*i).is_some_and(|w| w.is(&["."])))
         && stop > last + 1
         && words.get(last + 1..stop).is_some_and(|place| {
             place
@@ -130,7 +131,9 @@ fn undashed(
     let length = known.unwrap_or(1);
     let place = words.get(from..from + length)?;
     let next = words.get(from + length);
-    let fits = place.iter().all(|word| word.is_capital() && !word.is_mark())
+    let fits = place
+        .iter()
+        .all(|word| word.is_capital() && !word.is_mark())
         && next.is_none_or(|word| (word.is_capital() && !word.is_mark()) || word.is(&["\"", "“"]));
     (fits && (known.is_some() || from == 2)).then(|| found(words, from + length - 1, true))
 }

@@ -118,9 +118,11 @@ fn number(text: &str) -> Piece {
         if let [a, b, c] = parts.as_slice()
             && parts.iter().all(|part| digits(part))
         {
-            let year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+            let year =
+                |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
             let short = |part: &str| part.len() <= 2;
-            let ends = (year(a) && short(c)) || (short(a) && (year(c) || (mark == '/' && c.len() == 2)));
+            let ends =
+                (year(a) && short(c)) || (short(a) && (year(c) || (mark == '/' && c.len() == 2)));
             if ends && short(b) {
                 return Piece::FullDate;
             }
@@ -159,10 +161,9 @@ fn is_ago(pieces: &[Piece]) -> bool {
     if let Some(bar) = pieces.iter().rposition(|piece| *piece == Piece::Bar)
         && bar > start
         && bar <= 4
-        && pieces.get(bar + 1..).is_some_and(|rest| {
-            rest.iter()
-                .any(|p| matches!(p, Piece::Role(Ago | Day)))
-        })
+        && pieces
+            .get(bar + 1..)
+            .is_some_and(|rest| rest.iter().any(|p| matches!(p, Piece::Role(Ago | Day))))
     {
         start = bar + 1;
     }
@@ -197,17 +198,17 @@ fn is_ago(pieces: &[Piece]) -> bool {
     let marks = |piece: &Piece| matches!(piece, Piece::Bar | Piece::Mark);
     let section = |pieces: &[Piece]| {
         pieces.len() <= 5
-            && pieces
-                .iter()
-                .all(|p| matches!(p, Piece::Name | Piece::Outlet | Piece::Mark | Piece::Bar) || label(p))
+            && pieces.iter().all(|p| {
+                matches!(p, Piece::Name | Piece::Outlet | Piece::Mark | Piece::Bar) || label(p)
+            })
     };
     let before_fits = before.iter().all(|p| marks(p) || label(p))
         || (section(before)
             && before
                 .last()
                 .is_some_and(|p| matches!(p, Piece::Bar | Piece::Outlet) || label(p)));
-    let after_fits = after.iter().all(marks)
-        || (after.first() == Some(&Piece::Bar) && section(after));
+    let after_fits =
+        after.iter().all(marks) || (after.first() == Some(&Piece::Bar) && section(after));
     whole && before_fits && after_fits
 }
 
@@ -242,7 +243,12 @@ fn date(pieces: &[Piece]) -> Option<DateLine> {
         .iter()
         .rev()
         .find(|piece| **piece != Piece::Role(Weekday) && **piece != Piece::Mark)
-        .is_some_and(|piece| matches!(piece, Piece::Bar | Piece::Role(Filler | Published | Updated)));
+        .is_some_and(|piece| {
+            matches!(
+                piece,
+                Piece::Bar | Piece::Role(Filler | Published | Updated)
+            )
+        });
     let before_fits = strange_before == 0
         || (names_before && strange_before <= 8 && parted && (clock || labelled));
     let strange_after: Vec<usize> = (0..after.len())
@@ -262,8 +268,7 @@ fn date(pieces: &[Piece]) -> Option<DateLine> {
             let minutes = after
                 .get(*first..)
                 .unwrap_or_default()
-                .iter()
-                .any(|p| *p == Piece::Role(Unit));
+                .contains(&Piece::Role(Unit));
             strange_after.len() <= 7 && (bar || minutes) && (clock || minutes)
         }
     };

@@ -2,7 +2,7 @@
 
 use super::dateline::{Dateline, dateline};
 use super::dates::{DateLine, date_line};
-use super::names::{credit, signs_off, titled, Credit, NameLine, name_line};
+use super::names::{Credit, NameLine, credit, name_line, signs_off, titled};
 use super::rules::{At, LineRules, LineSense};
 use super::words::{BARS, CLOSERS, STOPS, Word, words};
 use crate::text::{Span, Token, fold, is_upper};
@@ -13,6 +13,10 @@ const GLANCE: usize = 48;
 
 /// A line of the page, or several that are one paragraph, and what can be seen of it alone.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, any of them may hold together"
+)]
 pub(super) struct Line {
     pub(super) tokens: Range<usize>,
     pub(super) span: Span,
@@ -87,16 +91,34 @@ impl Line {
             word_count: head.iter().filter(|word| !word.is_mark()).count(),
             stop,
             opens_small: head.first().is_some_and(Word::is_lower),
-            opens_quote: head.first().is_some_and(|word| word.is(&["\"", "“", "‘", "'", "«"])),
+            opens_quote: head
+                .first()
+                .is_some_and(|word| word.is(&["\"", "“", "‘", "'", "«"])),
             titled: titled(&head, rules),
             sense,
             alone,
-            date: if said_stamp { Some(DateLine::Ago) } else { date },
+            date: if said_stamp {
+                Some(DateLine::Ago)
+            } else {
+                date
+            },
             dateline: dateline(&head, rules),
             credit: credit(&tail, tokens.len() <= GLANCE, rules),
-            names: if short { name_line(&head, rules) } else { NameLine::No },
-            is_shouted: is_upper(span.of(text).get(..span.of(text).floor_char_boundary(LONGEST_HEADLINE)).unwrap_or_default()),
-            lead: head.iter().filter(|w| w.folded.len() >= 5).map(|w| w.folded.clone()).collect(),
+            names: if short {
+                name_line(&head, rules)
+            } else {
+                NameLine::No
+            },
+            is_shouted: is_upper(
+                span.of(text)
+                    .get(..span.of(text).floor_char_boundary(LONGEST_HEADLINE))
+                    .unwrap_or_default(),
+            ),
+            lead: head
+                .iter()
+                .filter(|w| w.folded.len() >= 5)
+                .map(|w| w.folded.clone())
+                .collect(),
             signs: short && signs_off(&head, rules),
             key: if span.len() <= LONGEST_HEADLINE {
                 fold(span.of(text))
@@ -166,6 +188,13 @@ impl Line {
         )
     }
 
+    /// Whether it can be the name that a label above it announced; a site may stand for a writer.
+    pub(super) fn names_someone(&self) -> bool {
+        let section = self.sense == Some(LineSense::Section);
+        let open = self.is_plain() || self.sense == Some(LineSense::Byline);
+        self.date.is_none() && (section || (open && self.names != NameLine::No))
+    }
+
     /// Whether it only says how long ago.
     pub(super) fn is_stamp(&self) -> bool {
         self.date == Some(DateLine::Ago)
@@ -188,9 +217,7 @@ fn leading_marks(words: &[Word<'_>]) -> usize {
 
 fn stop(tail: &[Word<'_>]) -> Option<char> {
     let last = tail.iter().rev().find(|word| !word.is(&CLOSERS))?;
-    last.is(&STOPS)
-        .then(|| last.text.chars().next())
-        .flatten()
+    last.is(&STOPS).then(|| last.text.chars().next()).flatten()
 }
 
 /// The sense of a line by its phrases and its marks, and whether nothing more is said.
@@ -199,7 +226,11 @@ fn sense(words: &[Word<'_>], short: bool, rules: &LineRules) -> (Option<LineSens
         return (Some(LineSense::Boilerplate), true);
     }
     let hashes = words.iter().filter(|word| word.is(&["#"])).count();
-    if short && hashes > 0 && words.first().is_some_and(|word| word.is(&["#"])) && hashes * 4 >= words.len() {
+    if short
+        && hashes > 0
+        && words.first().is_some_and(|word| word.is(&["#"]))
+        && hashes * 4 >= words.len()
+    {
         return (Some(LineSense::Tags), false);
     }
     if short && is_breadcrumb(words, rules) {
@@ -221,24 +252,27 @@ fn phrase(words: &[Word<'_>], short: bool, rules: &LineRules) -> Option<(LineSen
     let first = word(0)?;
     rules.phrases_at(&first.folded).iter().find_map(|phrase| {
         let length = phrase.words.len();
-        let opens = (0..length).all(|i| {
-            word(i).map(|w| w.folded.as_str()) == phrase.words.get(i).map(String::as_str)
-        });
+        let opens = (0..length)
+            .all(|i| word(i).map(|w| w.folded.as_str()) == phrase.words.get(i).map(String::as_str));
         if !opens {
             return None;
         }
         let alone = short && spoken.len() == length;
-        let next = spoken
-            .get(length - 1)
-            .and_then(|last| words.get(last + 1));
-        let labels =
-            next.is_none_or(|w| w.is(&[":", ">"]) || (w.is(&BARS) && !w.is(&["/"])));
+        let next = spoken.get(length - 1).and_then(|last| words.get(last + 1));
+        let labels = next.is_none_or(|w| w.is(&[":", ">"]) || (w.is(&BARS) && !w.is(&["/"])));
         let fits = alone
             || match phrase.at {
                 At::Whole => false,
                 At::Label => labels,
-                At::Title => labels || next.is_some_and(|w| w.is_capital() || w.is_number() || w.is(&["\"", "“", "‘", "'", "["])),
-                At::Short => short && spoken.len() <= 8 && !words.last().is_some_and(|w| w.is(&["."])),
+                At::Title => {
+                    labels
+                        || next.is_some_and(|w| {
+                            w.is_capital() || w.is_number() || w.is(&["\"", "“", "‘", "'", "["])
+                        })
+                }
+                At::Short => {
+                    short && spoken.len() <= 8 && !words.last().is_some_and(|w| w.is(&["."]))
+                }
                 At::Start => true,
             };
         fits.then_some((phrase.sense, alone))
@@ -258,10 +292,10 @@ fn is_breadcrumb(words: &[Word<'_>], rules: &LineRules) -> bool {
             .any(|p| p.sense == LineSense::Section && p.words.len() == 1)
             || rules.outlet(&[word.folded.as_str()]) > 0
     });
-    let clear = words
-        .iter()
-        .any(|word| word.is(&[">", "›", "»", "❯", "→"]));
-    signs > 0 && words.len() <= 14 && (opens || (clear && words.len() <= 9 && !words.iter().any(|w| w.is(&[".", ":"]))))
+    let clear = words.iter().any(|word| word.is(&[">", "›", "»", "❯", "→"]));
+    signs > 0
+        && words.len() <= 14
+        && (opens || (clear && words.len() <= 9 && !words.iter().any(|w| w.is(&[".", ":"]))))
 }
 
 /// Whether the line is the names of sites and nothing else.

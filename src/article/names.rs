@@ -49,7 +49,7 @@ pub(super) fn name_line(words: &[Word<'_>], rules: &LineRules) -> NameLine {
         at += 1;
     }
     match (names, outlets) {
-        (0, _) | (13.., _) => NameLine::No,
+        (0 | 13.., _) => NameLine::No,
         (_, 0) => NameLine::Names,
         _ => NameLine::WithOutlet,
     }
@@ -85,7 +85,9 @@ fn bracketed(tail: &[Word<'_>], rules: &LineRules) -> Option<Credit> {
     let folded: Vec<&str> = inside.iter().map(|word| word.folded.as_str()).collect();
     let outlet = (0..inside.len()).any(|i| rules.outlet(folded.get(i..).unwrap_or_default()) > 0);
     let slash = inside.iter().any(|word| word.is(&["/"]));
-    let capital = inside.iter().any(|word| word.is_capital() && word.text.len() > 3);
+    let capital = inside
+        .iter()
+        .any(|word| word.is_capital() && word.text.len() > 3);
     if folded.iter().any(|word| rules.is_credit(word)) {
         return Some(Credit::Sure);
     }
@@ -108,9 +110,9 @@ fn slashed(tail: &[Word<'_>], whole: bool, rules: &LineRules) -> Option<Credit> 
         let length = rules.outlet(folded.get(at..).unwrap_or_default());
         let opens = match at.checked_sub(1) {
             None => whole,
-            Some(before) => tail
-                .get(before)
-                .is_some_and(|word| word.is(&[".", ")", "(", ":", "\"", "”", "|"]) || word.is(&DASHES)),
+            Some(before) => tail.get(before).is_some_and(|word| {
+                word.is(&[".", ")", "(", ":", "\"", "”", "|"]) || word.is(&DASHES)
+            }),
         };
         let slash = tail.get(at + length).is_some_and(|word| word.is(&["/"]));
         let name = tail.get(at + length + 1..)?;
@@ -118,9 +120,9 @@ fn slashed(tail: &[Word<'_>], whole: bool, rules: &LineRules) -> Option<Credit> 
             && opens
             && slash
             && !name.is_empty()
-            && name.iter().all(|word| {
-                !word.is(&["\"", "”", "?", "!", ":"])
-            })
+            && name
+                .iter()
+                .all(|word| !word.is(&["\"", "”", "?", "!", ":"]))
             && name.first().is_some_and(|word| !word.is_mark());
         fits.then_some(Credit::Sure)
     })

@@ -28,7 +28,7 @@ pub(super) fn outline(lines: &[Line]) -> Outline {
     let clocked = lines
         .iter()
         .take(body.saturating_add(2))
-        .any(|line| line.is_clocked());
+        .any(Line::is_clocked);
     let mark = first_mark(top);
     let headline = headline(lines, body, mark);
     Outline {
@@ -94,11 +94,7 @@ fn body_start(lines: &[Line]) -> usize {
             .iter()
             .filter(|line| is_body_like(line))
             .count();
-        let marked = lines
-            .get(..at)
-            .unwrap_or_default()
-            .iter()
-            .any(is_mark);
+        let marked = lines.get(..at).unwrap_or_default().iter().any(is_mark);
         let sure = lines
             .get(at)
             .and_then(|line| line.dateline)
@@ -192,22 +188,41 @@ fn headline(lines: &[Line], body: usize, mark: Option<usize>) -> Option<Range<us
     let end = mark.filter(|mark| *mark > 0).unwrap_or(body);
     let eligible = |at: &usize, words: usize| {
         top.get(*at).is_some_and(|line| {
-            (line.is_title() || (line.is_plain() && line.word_count >= HEADLINE_WORDS && !line.opens_small && line.span.len() <= 300))
+            (line.is_title()
+                || (line.is_plain()
+                    && line.word_count >= HEADLINE_WORDS
+                    && !line.opens_small
+                    && line.span.len() <= 300))
                 && line.word_count >= words
                 && line.credit.is_none()
                 && (line.stop != Some('.') || end > *at + 1 || mark.is_some())
         })
     };
     let pick = |range: Range<usize>| {
-        let all: Vec<usize> = range.clone().filter(|at| eligible(at, HEADLINE_WORDS)).take(60).collect();
+        let all: Vec<usize> = range
+            .clone()
+            .filter(|at| eligible(at, HEADLINE_WORDS))
+            .take(60)
+            .collect();
         best_by_words(lines, body, &all)
-            .or_else(|| range.clone().rev().find(|at| eligible(at, 2) && top.get(*at).is_some_and(|l| l.names == NameLine::No || *at == 0 || l.word_count > 2)))
+            .or_else(|| {
+                range.clone().rev().find(|at| {
+                    eligible(at, 2)
+                        && top.get(*at).is_some_and(|l| {
+                            l.names == NameLine::No || *at == 0 || l.word_count > 2
+                        })
+                })
+            })
             .or_else(|| range.rev().find(|at| eligible(at, 2)))
     };
     let first = pick(listed.min(end)..end)
         .or_else(|| pick(0..end))
         .or_else(|| pick(end..body))?;
-    if mark.is_none() && !lines.get(first).is_some_and(|line| heads_text(lines, line, body)) {
+    if mark.is_none()
+        && !lines
+            .get(first)
+            .is_some_and(|line| heads_text(lines, line, body))
+    {
         return None;
     }
     // The lines that follow at once and stand above the byline announce the article.
@@ -239,7 +254,10 @@ fn best_by_words(lines: &[Line], body: usize, candidates: &[usize]) -> Option<us
     };
     let most = candidates.iter().map(shared).max()?;
     let wanted = if most >= 2 { most } else { 0 };
-    candidates.iter().copied().find(|at| shared(at) * 2 >= wanted)
+    candidates
+        .iter()
+        .copied()
+        .find(|at| shared(at) * 2 >= wanted)
 }
 
 /// Without byline and date, only a line without a stop right above a paragraph is a headline.

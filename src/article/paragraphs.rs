@@ -58,8 +58,7 @@ fn join_block(block: &mut Vec<Line>, joined: &mut Vec<Line>) {
         let width = line.span.len();
         let runs_on = joined.last().is_some_and(|before| {
             !opens_block
-                && last_width >= WRAPPED
-                && last_width <= WIDEST
+                && (WRAPPED..=WIDEST).contains(&last_width)
                 && width <= WIDEST
                 && before.stop.is_none()
                 && before.is_plain()

@@ -65,7 +65,9 @@ const RULES: [Rule; 32] = [
     rule(ZoneKind::Boilerplate, |line, scene| {
         line.sense == Some(LineSense::RelatedHead)
             && scene.region == Region::Top
-            && !scene.next(1).is_some_and(|next| next.is_title() && next.word_count >= 4)
+            && !scene
+                .next(1)
+                .is_some_and(|next| next.is_title() && next.word_count >= 4)
     }),
     rule(ZoneKind::RelatedHead, |line, _| {
         line.sense == Some(LineSense::RelatedHead)
@@ -87,10 +89,7 @@ const RULES: [Rule; 32] = [
     }),
     // The day of reading at the head of a site, where the article tells its own time with a clock.
     rule(ZoneKind::Boilerplate, |line, scene| {
-        line.is_date()
-            && !line.is_clocked()
-            && scene.region == Region::Top
-            && scene.outline.clocked
+        line.is_date() && !line.is_clocked() && scene.region == Region::Top && scene.outline.clocked
     }),
     rule(ZoneKind::Updated, |line, scene| {
         matches!(line.date, Some(DateLine::Date { updated: true, .. })) && scene.dates_article(line)
@@ -99,13 +98,15 @@ const RULES: [Rule; 32] = [
         line.is_date() && scene.dates_article(line)
     }),
     rule(ZoneKind::Byline, |line, scene| {
-        scene.expected == Expected::Name && scene.names_someone(line)
+        scene.expected == Expected::Name && line.names_someone()
     }),
     rule(ZoneKind::Byline, |line, _| {
         line.sense == Some(LineSense::Byline)
     }),
     rule(ZoneKind::Byline, |line, scene| scene.is_lone_byline(line)),
-    rule(ZoneKind::Tags, |line, _| line.sense == Some(LineSense::Tags)),
+    rule(ZoneKind::Tags, |line, _| {
+        line.sense == Some(LineSense::Tags)
+    }),
     rule(ZoneKind::Tags, |line, scene| {
         scene.expected == Expected::Tags && scene.is_keyword(line)
     }),
@@ -140,12 +141,14 @@ const RULES: [Rule; 32] = [
         scene.region == Region::List && line.is_title() && line.word_count >= 3
     }),
     rule(ZoneKind::TeaserHeadline, |line, scene| {
-        scene.region == Region::Tail && line.is_title() && line.stop.is_none() && line.titled && line.word_count >= 5
+        scene.region == Region::Tail
+            && line.is_title()
+            && line.stop.is_none()
+            && line.titled
+            && line.word_count >= 5
     }),
     // Menus and the parts of a site: short, without a stop, above the article or in a list.
-    rule(ZoneKind::Boilerplate, |line, scene| {
-        scene.is_leftover(line)
-    }),
+    rule(ZoneKind::Boilerplate, |line, scene| scene.is_leftover(line)),
     rule(ZoneKind::Body, |_, _| true),
 ];
 
@@ -178,9 +181,8 @@ impl<'a> Scene<'a> {
 
     /// Whether a stamp follows the line `ahead`, a section's name or the headline's repetition between them allowed.
     fn stamp_follows(&self, ahead: usize) -> bool {
-        let is_stamp = |line: &Line| {
-            line.is_stamp() || (line.is_date() && self.region == Region::List)
-        };
+        let is_stamp =
+            |line: &Line| line.is_stamp() || (line.is_date() && self.region == Region::List);
         let Some((line, next)) = self.next(ahead).zip(self.next(ahead + 1)) else {
             return false;
         };
@@ -191,10 +193,12 @@ impl<'a> Scene<'a> {
     }
 
     fn is_card(&self, line: &Line) -> bool {
-        if !line.is_title() || self.region == Region::Top && self.at >= self.outline.mark.unwrap_or(usize::MAX) {
+        if !line.is_title()
+            || self.region == Region::Top && self.at >= self.outline.mark.unwrap_or(usize::MAX)
+        {
             return false;
         }
-        let sections = line.word_count < 3 && self.next(1).is_some_and(|next| next.is_title());
+        let sections = line.word_count < 3 && self.next(1).is_some_and(Line::is_title);
         if self.cards.stamps_above() == Some(true) && self.region == Region::List {
             return self.cards.has_pending_stamp() && !sections;
         }
@@ -209,14 +213,17 @@ impl<'a> Scene<'a> {
             && self.region != Region::Top
             && !(self.region == Region::List && line.word_count > 3)
             && !self.stamp_follows(0)
-            && self.next(1).is_some_and(|next| next.is_title() && next.word_count >= 3 && next.key != line.key)
+            && self
+                .next(1)
+                .is_some_and(|next| next.is_title() && next.word_count >= 3 && next.key != line.key)
             && self.stamp_follows(1)
             && !(self.region == Region::List && self.cards.stamps_above() == Some(true))
     }
 
     /// A repeated headline, or one below its stamp.
     fn is_teaser(&self, line: &Line) -> bool {
-        self.cards.repeats(line) || (self.cards.has_pending_stamp() && line.is_title() && line.word_count >= 3)
+        self.cards.repeats(line)
+            || (self.cards.has_pending_stamp() && line.is_title() && line.word_count >= 3)
     }
 
     fn is_summary(&self, line: &Line) -> bool {
@@ -224,13 +231,16 @@ impl<'a> Scene<'a> {
             return false;
         }
         line.is_sentence() && line.stop == Some('.')
-            || (line.word_count >= 5 && !line.titled && (self.cards.is_repeated() || self.cards.is_titled()))
+            || (line.word_count >= 5
+                && !line.titled
+                && (self.cards.is_repeated() || self.cards.is_titled()))
             || (self.cards.is_repeated() && line.word_count >= 5)
     }
 
     /// Whether the article's own text goes on here, after a list inside it.
     fn resumes(&self, line: &Line) -> bool {
-        if !line.is_plain() || !line.is_sentence() || line.span.len() < 60 && line.stop != Some('.') {
+        if !line.is_plain() || !line.is_sentence() || line.span.len() < 60 && line.stop != Some('.')
+        {
             return false;
         }
         if !self.cards.wants_summary() {
@@ -251,13 +261,10 @@ impl<'a> Scene<'a> {
             Region::Top => true,
             Region::List => false,
             Region::Body => !self.published && (self.read <= 1 || line.is_clocked()),
-            Region::Tail => !self.published || matches!(line.date, Some(DateLine::Date { labelled: true, .. })),
+            Region::Tail => {
+                !self.published || matches!(line.date, Some(DateLine::Date { labelled: true, .. }))
+            }
         }
-    }
-
-    fn names_someone(&self, line: &Line) -> bool {
-        let named = line.names != NameLine::No || line.sense == Some(LineSense::Section);
-        line.date.is_none() && named && (line.is_plain() || line.sense == Some(LineSense::Section) || line.sense == Some(LineSense::Byline))
     }
 
     /// A name without a label: between the headline and the body, beside the date or another byline.
@@ -282,7 +289,9 @@ impl<'a> Scene<'a> {
             && line.word_count > 0
             && line.span.len() <= 48
             && !self.stamp_follows(0)
-            && !self.next(1).is_some_and(|next| next.is_title() && next.word_count >= 3 && self.stamp_follows(1))
+            && !self.next(1).is_some_and(|next| {
+                next.is_title() && next.word_count >= 3 && self.stamp_follows(1)
+            })
     }
 
     /// `YUDONO YANUAR` below the last paragraph.
@@ -295,7 +304,8 @@ impl<'a> Scene<'a> {
             && line.is_shouted
             && self.next(1).is_none_or(|next| !next.is_plain())
             && (1..=4).all(|ahead| {
-                self.next(ahead).is_none_or(|next| !(next.is_plain() && next.is_paragraph()))
+                self.next(ahead)
+                    .is_none_or(|next| !(next.is_plain() && next.is_paragraph()))
             })
     }
 
@@ -306,7 +316,11 @@ impl<'a> Scene<'a> {
         let opens_body = self.at == self.outline.body;
         match self.region {
             Region::Top => {
-                let headline_above = self.outline.headline.as_ref().is_none_or(|h| self.at >= h.end);
+                let headline_above = self
+                    .outline
+                    .headline
+                    .as_ref()
+                    .is_none_or(|h| self.at >= h.end);
                 line.credit.is_some()
                     || (headline_above
                         && self.outline.mark.is_some_and(|mark| self.at > mark)
@@ -315,9 +329,15 @@ impl<'a> Scene<'a> {
             }
             Region::Body | Region::Tail => {
                 let above_last = (1..=3).any(|ahead| {
-                    self.next(ahead).is_some_and(|next| next.is_plain() && next.is_paragraph())
+                    self.next(ahead)
+                        .is_some_and(|next| next.is_plain() && next.is_paragraph())
                 });
-                !opens_body && !line.opens_quote && !line.dateline.is_some_and(|d| d.sure) && line.credit == Some(Credit::Sure) && line.span.len() <= 300 && (above_last || line.word_count <= 12)
+                !opens_body
+                    && !line.opens_quote
+                    && !line.dateline.is_some_and(|d| d.sure)
+                    && line.credit == Some(Credit::Sure)
+                    && line.span.len() <= 300
+                    && (above_last || line.word_count <= 12)
             }
             Region::List => line.credit == Some(Credit::Sure) && line.word_count <= 8,
         }
@@ -328,7 +348,11 @@ impl<'a> Scene<'a> {
         match self.region {
             Region::Top => {
                 let article = self.outline.headline.is_some() || self.outline.mark.is_some();
-                let above = self.outline.headline.as_ref().is_some_and(|h| self.at < h.start);
+                let above = self
+                    .outline
+                    .headline
+                    .as_ref()
+                    .is_some_and(|h| self.at < h.start);
                 article && (short || above)
             }
             Region::List => short,
@@ -341,16 +365,25 @@ impl<'a> Scene<'a> {
         let label = line.alone;
         self.expected = match kind {
             ZoneKind::Byline if label && line.sense == Some(LineSense::Byline) => Expected::Name,
-            ZoneKind::Byline if self.expected == Expected::Name && self.next(2).is_some_and(|l| l.is_label(LineSense::Byline)) => Expected::Name,
+            ZoneKind::Byline
+                if self.expected == Expected::Name
+                    && self.next(2).is_some_and(|l| l.is_label(LineSense::Byline)) =>
+            {
+                Expected::Name
+            }
             ZoneKind::CrossLink if label => Expected::Link,
-            ZoneKind::CrossLink if self.expected == Expected::Link && self.link_list_goes_on() => Expected::Link,
+            ZoneKind::CrossLink if self.expected == Expected::Link && self.link_list_goes_on() => {
+                Expected::Link
+            }
             ZoneKind::Tags if label || self.expected == Expected::Tags => Expected::Tags,
             _ => Expected::Nothing,
         };
         self.published |= kind == ZoneKind::Published;
         self.region = match kind {
             ZoneKind::RelatedHead | ZoneKind::TeaserHeadline => Region::List,
-            ZoneKind::TeaserStamp if self.region != Region::Top || self.outline.mark.is_none() => Region::List,
+            ZoneKind::TeaserStamp if self.region != Region::Top || self.outline.mark.is_none() => {
+                Region::List
+            }
             ZoneKind::Headline => Region::Top,
             ZoneKind::Body => {
                 self.read += 1;
@@ -358,7 +391,11 @@ impl<'a> Scene<'a> {
             }
             ZoneKind::SignOff | ZoneKind::Tags if self.region == Region::Body => Region::Tail,
             ZoneKind::Byline if self.region == Region::Body && self.read > 0 => Region::Tail,
-            ZoneKind::Boilerplate if self.region == Region::Body && line.sense == Some(LineSense::Footer) => Region::Tail,
+            ZoneKind::Boilerplate
+                if self.region == Region::Body && line.sense == Some(LineSense::Footer) =>
+            {
+                Region::Tail
+            }
             _ => self.region,
         };
         if self.at + 1 == self.outline.body {
@@ -383,7 +420,11 @@ pub(super) fn zones(text: &str, tokens: &[Token], rules: &LineRules) -> (Vec<Zon
         lines: &lines,
         at: 0,
         outline: &outline,
-        region: if outline.body == 0 { Region::Body } else { Region::Top },
+        region: if outline.body == 0 {
+            Region::Body
+        } else {
+            Region::Top
+        },
         expected: Expected::Nothing,
         cards: Cards::default(),
         published: false,
