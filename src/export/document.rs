@@ -66,6 +66,24 @@ records! {
         warnings: Vec<WarningRecord>,
     }
 
+    /// The part of a [`Document`] that clocks change. Zones, names and the places of the times stay as they were.
+    Resolution {
+        /// When the article was published.
+        published: Option<String>,
+        /// How that is known.
+        published_evidence: Option<EvidenceRecord>,
+        /// When the page was read.
+        captured: Option<String>,
+        /// The document's offset from UTC, `+07:00`.
+        offset: String,
+        /// The times, in text order.
+        timexes: Vec<TimexRecord>,
+        /// The related list.
+        related: Vec<RelatedRecord>,
+        /// What a reader should check.
+        warnings: Vec<WarningRecord>,
+    }
+
     /// How the published clock is known.
     EvidenceRecord {
         /// Start in the text, if it is there.
@@ -262,33 +280,29 @@ impl Document {
             offsets: &offsets,
             annotations,
         };
-        let clocks = &annotations.clocks;
-        let instant = |clock: Option<Clock>| {
-            clock.map(|clock| time::instant(&clock.at.with_timezone(&annotations.offset)))
-        };
+        let Resolution {
+            published,
+            published_evidence,
+            captured,
+            offset,
+            timexes,
+            related,
+            warnings,
+        } = write.resolution();
         Self {
             sorot: "1".to_owned(),
             id: None,
             language: annotations.language.to_owned(),
-            published: instant(clocks.published),
-            published_evidence: clocks.evidence.map(|evidence| EvidenceRecord {
-                start: evidence.span.map(|span| offsets.of(span.start())),
-                end: evidence.span.map(|span| offsets.of(span.end())),
-                source: evidence.source.name().to_owned(),
-            }),
-            captured: instant(clocks.captured),
-            offset: annotations.offset.to_string(),
+            published,
+            published_evidence,
+            captured,
+            offset,
             zones: annotations
                 .zones
                 .iter()
                 .map(|zone| write.zone(zone))
                 .collect(),
-            timexes: annotations
-                .timexes
-                .iter()
-                .enumerate()
-                .map(|(index, timex)| write.timex(index, timex))
-                .collect(),
+            timexes,
             entities: annotations
                 .names
                 .mentions
@@ -303,17 +317,23 @@ impl Document {
                 .iter()
                 .filter_map(|role| write.role(role))
                 .collect(),
-            related: annotations
-                .related
-                .iter()
-                .map(|related| write.related(related))
-                .collect(),
-            warnings: annotations
-                .warnings
-                .iter()
-                .map(|warning| write.warning(warning))
-                .collect(),
+            related,
+            warnings,
         }
+    }
+}
+
+impl Resolution {
+    /// What [`Document::new`] would say of the times and clocks, for the price of these alone.
+    #[must_use]
+    pub fn new(text: &str, annotations: &Annotations, unit: OffsetUnit) -> Self {
+        let offsets = Offsets::new(text, unit);
+        let write = Writer {
+            text,
+            offsets: &offsets,
+            annotations,
+        };
+        write.resolution()
     }
 }
 
@@ -341,6 +361,40 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    fn resolution(&self) -> Resolution {
+        let annotations = self.annotations;
+        let clocks = &annotations.clocks;
+        let instant = |clock: Option<Clock>| {
+            clock.map(|clock| time::instant(&clock.at.with_timezone(&annotations.offset)))
+        };
+        Resolution {
+            published: instant(clocks.published),
+            published_evidence: clocks.evidence.map(|evidence| EvidenceRecord {
+                start: evidence.span.map(|span| self.offsets.of(span.start())),
+                end: evidence.span.map(|span| self.offsets.of(span.end())),
+                source: evidence.source.name().to_owned(),
+            }),
+            captured: instant(clocks.captured),
+            offset: annotations.offset.to_string(),
+            timexes: annotations
+                .timexes
+                .iter()
+                .enumerate()
+                .map(|(index, timex)| self.timex(index, timex))
+                .collect(),
+            related: annotations
+                .related
+                .iter()
+                .map(|related| self.related(related))
+                .collect(),
+            warnings: annotations
+                .warnings
+                .iter()
+                .map(|warning| self.warning(warning))
+                .collect(),
+        }
+    }
+
     fn range(&self, span: Span) -> Range {
         Range {
             start: self.offsets.of(span.start()),

@@ -8,7 +8,7 @@ mod flat;
 
 pub use document::{
     AlternativeRecord, ClusterRecord, DerivationRecord, Document, DocumentId, EntityRecord,
-    EvidenceRecord, NestedRecord, Range, RelatedRecord, RoleRecord, TimexRecord, WarningRecord,
-    ZoneRecord,
+    EvidenceRecord, NestedRecord, Range, RelatedRecord, Resolution, RoleRecord, TimexRecord,
+    WarningRecord, ZoneRecord,
 };
 pub use flat::{FlatMark, Marking, flat};

@@ -1,10 +1,9 @@
 //! The one class that JavaScript makes.
 
 use super::options::AnnotateOptions;
-use super::resolution::Resolution;
-use crate::export::Document;
+use crate::Reading;
+use crate::export::{Document, Resolution};
 use crate::text::OffsetUnit;
-use crate::{Options, Reading};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
@@ -50,7 +49,8 @@ impl Annotator {
         let started = now();
         let options = super::options::read(options)?;
         let reading = self.engine.read(text);
-        let document = document(&self.engine, &reading, &options).into_ts()?;
+        let annotations = self.engine.resolve(&reading, &options);
+        let document = Document::new(reading.text(), &annotations, OffsetUnit::Utf16).into_ts()?;
         self.reading = Some(reading);
         self.milliseconds = now() - started;
         Ok(document)
@@ -72,8 +72,9 @@ impl Annotator {
             .reading
             .as_ref()
             .ok_or_else(|| JsError::new("resolve: annotate a text first"))?;
-        let document = document(&self.engine, reading, &options);
-        let resolution = Resolution::from(document).into_ts()?;
+        let annotations = self.engine.resolve(reading, &options);
+        let resolution =
+            Resolution::new(reading.text(), &annotations, OffsetUnit::Utf16).into_ts()?;
         self.milliseconds = now() - started;
         Ok(resolution)
     }
@@ -84,11 +85,6 @@ impl Annotator {
     pub fn milliseconds(&self) -> f64 {
         self.milliseconds
     }
-}
-
-fn document(engine: &crate::Annotator, reading: &Reading<'_>, options: &Options) -> Document {
-    let annotations = engine.resolve(reading, options);
-    Document::new(reading.text(), &annotations, OffsetUnit::Utf16)
 }
 
 /// Milliseconds by the browser's monotonic clock, for durations only; 0 where there is none. A worker's global object

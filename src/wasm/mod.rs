@@ -2,17 +2,15 @@
 //!
 //! In: the text and what is known of its clocks, as [`options`] reads them. Out: the [`Document`](crate::export::Document)
 //! of every other exit, with offsets in UTF-16 units, so that `text.slice(start, end)` is what was found; or, when only
-//! the clocks moved, a [`Resolution`]: the part of it that clocks change.
+//! the clocks moved, a [`Resolution`](crate::export::Resolution): the part of it that clocks change.
 //!
 //! Read [`annotator`] first. The TypeScript declarations are derived from these types and their comments.
 
 mod annotator;
 mod options;
-mod resolution;
 
 pub use annotator::Annotator;
 pub use options::AnnotateOptions;
-pub use resolution::Resolution;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,0 +1,160 @@
+//! What JavaScript can rely on: the module as it was built, loaded by the browser.
+
+use super::browser::{Case, Tab};
+use serde_json::{Value, json};
+
+/// The cases of this file.
+pub(crate) const CASES: &[Case] = &[
+    ("api::a_built_module_is_a_loaded_module", loads),
+    ("api::malformed_options_are_named", options),
+    ("api::any_text_is_annotated", any_text),
+    ("api::the_policy_holds", policy),
+];
+
+/// Our own article: two clocks, three kinds of names, characters of one to four bytes.
+pub(crate) const ARTICLE: &str = include_str!("article.txt");
+
+/// Runs the body of an asynchronous function that has `sorot`, an `annotator` and its argument `given`.
+fn call(tab: &Tab, body: &str, given: &Value) -> Result<Value, String> {
+    let body = format!(
+        "const sorot = await import('/pkg/sorot.js');
+         await sorot.default();
+         const annotator = new sorot.Annotator();
+         {body}"
+    );
+    tab.run_async(&body, given.clone())
+}
+
+fn loads(tab: &Tab) {
+    let answer = call(
+        tab,
+        "const file = await fetch('/pkg/sorot_bg.wasm');
+         const zones = annotator.annotate('Judul').zones.length;
+         annotator.free();
+         return { type: file.headers.get('content-type'), version: sorot.version(), zones };",
+        &Value::Null,
+    );
+    let expected =
+        json!({ "type": "application/wasm", "version": env!("CARGO_PKG_VERSION"), "zones": 1 });
+    assert_eq!(answer, Ok(expected));
+}
+
+fn options(tab: &Tab) {
+    let said = |options: &str| {
+        let body = format!("annotator.annotate('kemarin', {options}); return 'accepted';");
+        call(tab, &body, &Value::Null).unwrap_or_else(|error| json!(error))
+    };
+    for fine in [
+        "undefined",
+        "null",
+        "{}",
+        "{ published: null, captured: undefined, offset: null }",
+        "{ published: '2024-01-10', captured: '2024-01-10T11:25:30Z', offset: '-03:30' }",
+        "{ captured: '2024-01-10T11:25+07:00' }",
+    ] {
+        assert_eq!(said(fine), "accepted", "{fine}");
+    }
+    for (wrong, named) in [
+        ("{ published: 'kemarin' }", "options.published: \"kemarin\""),
+        (
+            "{ published: '2024-02-30' }",
+            "options.published: \"2024-02-30\"",
+        ),
+        ("{ captured: '' }", "options.captured: \"\""),
+        ("{ captured: 5 }", "options.captured: expected a string"),
+        (
+            "{ captured: new Date() }",
+            "options.captured: expected a string",
+        ),
+        ("{ offset: 'WIB' }", "options.offset: \"WIB\""),
+        ("{ offset: '+07:00x' }", "options.offset: \"+07:00x\""),
+        ("{ offset: '+99:00' }", "options.offset: \"+99:00\""),
+        ("{ publised: null }", "\"publised\" is no option"),
+        (
+            "{ get offset() { throw new Error('x'); } }",
+            "options.offset: cannot be read",
+        ),
+        ("'2024-01-10'", "options: expected an object"),
+    ] {
+        let said = said(wrong);
+        let said = said.as_str().expect("a sentence");
+        assert!(
+            said.starts_with("Error: options") && said.contains(named),
+            "{wrong}: {said}"
+        );
+    }
+    // The object is as good as before, and resolving needs something to resolve.
+    let answer = call(
+        tab,
+        "const words = [];
+         for (const attempt of [() => annotator.resolve({}), () => annotator.annotate('a', { offset: 7 })]) {
+             try { attempt(); } catch (error) { words.push(error.message); }
+         }
+         return { words, zones: annotator.annotate('a').zones.length, again: annotator.resolve().timexes.length };",
+        &Value::Null,
+    );
+    let words = [
+        "resolve: annotate a text first",
+        "options.offset: expected a string or null",
+    ];
+    assert_eq!(
+        answer,
+        Ok(json!({ "words": words, "zones": 1, "again": 0 }))
+    );
+}
+
+/// Large, empty and strange texts come back, with spans inside them and in order.
+fn any_text(tab: &Tab) {
+    let answer = call(
+        tab,
+        r"const texts = [
+              '', '\n'.repeat(100000), 'a'.repeat(5 << 20), '\0\u202e\u200f3 jam lalu\u0301\u0301', '\ud800'.repeat(1000),
+              given.repeat(100), given.split('').reverse().join(''), '9'.repeat(100000), '(“”‘’—…'.repeat(10000),
+          ];
+          const wrong = [];
+          for (const text of texts) {
+              const { zones, timexes, entities } = annotator.annotate(text, { captured: '2024-12-03' });
+              for (const spans of [zones, timexes, entities]) {
+                  let last = 0;
+                  for (const { start, end } of spans) {
+                      if (!(last <= start && start < end && end <= text.length)) wrong.push([text.slice(0, 20), start, end]);
+                      last = end;
+                  }
+              }
+          }
+          return wrong;",
+        &json!(ARTICLE),
+    );
+    assert_eq!(answer, Ok(json!([])));
+}
+
+/// The page's policy, as the browser understands it: code from text, frames and other hosts are out.
+fn policy(tab: &Tab) {
+    let answer = tab.run_async(
+        "const refused = new Set();
+         const heard = event => refused.add(event.effectiveDirective);
+         document.addEventListener('securitypolicyviolation', heard);
+         const image = new Image();
+         const settled = new Promise(resolve => { image.onload = image.onerror = resolve; });
+         image.src = 'http://127.0.0.1:9/pixel.png';
+         await settled;
+         await fetch('http://127.0.0.1:9/').catch(() => {});
+         try { document.createElement('div').innerHTML = '<b>x</b>'; } catch { refused.add('TypeError'); }
+         try { new Worker('/worker.js'); } catch { refused.add('Worker'); }
+         await new Promise(resolve => setTimeout(resolve, 100));
+         return [...refused].sort();",
+        Value::Null,
+    );
+    let refused = [
+        "TypeError",
+        "Worker",
+        "connect-src",
+        "img-src",
+        "require-trusted-types-for",
+    ];
+    assert_eq!(answer, Ok(json!(refused)));
+    assert!(
+        !tab.complaints().is_empty(),
+        "and the console says so, or no other test could see it"
+    );
+}

@@ -1,0 +1,24 @@
+//! The module and the page in a real browser.
+//!
+//! Runs `sorot serve`, which builds the module, and Chromium or Chrome; see `browser` for what happens without one.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a JSON value indexed by a key it lacks is null, which no assertion accepts by mistake"
+)]
+
+#[path = "browser/api.rs"]
+mod api;
+mod browser;
+#[path = "browser/view.rs"]
+mod view;
+
+use std::process::ExitCode;
+
+/// A document without scripts of its own, under the server's policy.
+const BARE: &str = "/pkg/sorot.d.ts";
+const PAGE: &str = "/";
+
+fn main() -> ExitCode {
+    browser::run(&[(BARE, api::CASES), (PAGE, view::CASES)])
+}
