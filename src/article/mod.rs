@@ -4,11 +4,20 @@
 //! annotation and never look at one; they say which clock counts and what the page shows.
 //! Start with [`Article::read`], then `zoning.rs`.
 
+mod cards;
+mod dateline;
+mod dates;
+mod line;
+mod names;
+mod outline;
+mod paragraphs;
+mod rules;
+mod words;
 mod zone;
 mod zoning;
 
+pub use rules::{At, DateWord, LineRules, LineSense};
 pub use zone::{Related, Sentence, Zone, ZoneKind};
-pub use zoning::{LineKind, LineRules, LineSense};
 
 use crate::text::{Abbreviations, Token, tokenize};
 use std::borrow::Cow;
@@ -45,7 +54,7 @@ impl<'t> Article<'t> {
             .unwrap_or_default();
         let tokens = tokenize(read);
         let (zones, related) = zoning::zones(read, &tokens, rules);
-        let sentences = zoning::sentences(read, &tokens, &zones, abbreviations);
+        let sentences = sentences(read, &tokens, &zones, abbreviations);
         Self {
             text,
             tokens,
@@ -54,4 +63,22 @@ impl<'t> Article<'t> {
             related,
         }
     }
+}
+
+/// The sentences of each zone; a line end inside a zone ends none.
+fn sentences(
+    text: &str,
+    tokens: &[Token],
+    zones: &[Zone],
+    abbreviations: &Abbreviations,
+) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    for (zone, part) in zones.iter().enumerate() {
+        let own = tokens.get(part.tokens.clone()).unwrap_or_default();
+        for range in crate::text::sentences(text, own, abbreviations, |_| true) {
+            let tokens = range.start + part.tokens.start..range.end + part.tokens.start;
+            sentences.push(Sentence { tokens, zone });
+        }
+    }
+    sentences
 }

@@ -1,0 +1,199 @@
+//! What a language tells of the lines of a page: phrases, words and names, in tables. The engine holds none.
+
+use crate::text::fold;
+use std::collections::{HashMap, HashSet};
+
+/// What the words of one line alone say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LineSense {
+    /// A writer or editor; alone on its line, a label whose name follows.
+    Byline,
+    /// A pointer to another article; alone on its line, a label whose headline follows.
+    CrossLink,
+    /// The heading of a list of other articles.
+    RelatedHead,
+    /// What a picture shows.
+    Caption,
+    /// Where the text came from.
+    SignOff,
+    /// What the site prints on every page.
+    Boilerplate,
+    /// What the site prints below every article; what follows is no longer the article.
+    Footer,
+    /// The name of a site or of a part of it.
+    Section,
+    /// Keywords; alone on its line, a label that they follow.
+    Tags,
+    /// How long ago something appeared.
+    Stamp,
+}
+
+/// Where in a line a phrase must stand for its sense to hold. Marks before it (bullets, arrows) do not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// It is all the words of the line.
+    Whole,
+    /// It opens the line, and a colon, bar or dash or nothing follows.
+    Label,
+    /// It opens the line, and a label mark, a capital, a number or nothing follows.
+    Title,
+    /// It opens a line of at most eight words without a full stop.
+    Short,
+    /// It opens the line.
+    Start,
+}
+
+/// What a word does in a line that tells a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateWord {
+    /// A day of the week.
+    Weekday,
+    /// A month.
+    Month,
+    /// A time zone, or the half of the day.
+    Zone,
+    /// A number in words.
+    Number,
+    /// A unit of time.
+    Unit,
+    /// A unit of time with its number one: `sejam`.
+    OneUnit,
+    /// Says that the amount before it lies in the past: `lalu`.
+    Ago,
+    /// A day named from today: `kemarin`.
+    Day,
+    /// Stands between an amount and its direction, or before a date or clock, and says nothing: `yang`, `pada`, `pukul`.
+    Filler,
+    /// Announces the time of publication: `Tayang`.
+    Published,
+    /// Announces the time of a change: `Diperbarui`.
+    Updated,
+}
+
+#[derive(Debug)]
+pub(super) struct Phrase {
+    pub(super) words: Vec<String>,
+    pub(super) at: At,
+    pub(super) sense: LineSense,
+}
+
+/// The tables of a language.
+#[derive(Debug, Default)]
+pub struct LineRules {
+    phrases: HashMap<String, Vec<Phrase>>,
+    dates: HashMap<String, DateWord>,
+    outlets: HashMap<String, Vec<Vec<String>>>,
+    places: HashSet<String>,
+    credits: HashSet<String>,
+    particles: HashSet<String>,
+}
+
+impl LineRules {
+    /// Adds phrases that give a line its sense. A longer phrase is asked before a shorter one.
+    #[must_use]
+    pub fn phrases(mut self, sense: LineSense, at: At, phrases: &[&str]) -> Self {
+        for phrase in phrases {
+            let words: Vec<String> = phrase.split_whitespace().map(fold).collect();
+            if let Some(first) = words.first().cloned() {
+                let bucket = self.phrases.entry(first).or_default();
+                bucket.push(Phrase { words, at, sense });
+                bucket.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+            }
+        }
+        self
+    }
+
+    /// Adds words of dates and stamps.
+    #[must_use]
+    pub fn dates(mut self, role: DateWord, words: &str) -> Self {
+        self.dates
+            .extend(words.split_whitespace().map(|word| (fold(word), role)));
+        self
+    }
+
+    /// Adds names of sites and agencies. Names with a site ending (`tempo.co`) are known without a list.
+    #[must_use]
+    pub fn outlets(mut self, names: &[&str]) -> Self {
+        for name in names {
+            let words: Vec<String> = name.split_whitespace().map(fold).collect();
+            if let Some(first) = words.first().cloned() {
+                let bucket = self.outlets.entry(first).or_default();
+                bucket.push(words);
+                bucket.sort_by_key(|words| std::cmp::Reverse(words.len()));
+            }
+        }
+        self
+    }
+
+    /// Adds places that stand in datelines, for datelines that no dash closes.
+    #[must_use]
+    pub fn places(mut self, names: &[&str]) -> Self {
+        self.places.extend(names.iter().map(|name| fold(name)));
+        self
+    }
+
+    /// Adds words that mark the credit of a picture in parentheses: `foto`, `dok`.
+    #[must_use]
+    pub fn credits(mut self, words: &str) -> Self {
+        self.credits.extend(words.split_whitespace().map(fold));
+        self
+    }
+
+    /// Adds small words inside names and between two names: `bin`, `dan`.
+    #[must_use]
+    pub fn particles(mut self, words: &str) -> Self {
+        self.particles.extend(words.split_whitespace().map(fold));
+        self
+    }
+
+    /// The phrases that begin with a word, longest first.
+    pub(super) fn phrases_at(&self, first: &str) -> &[Phrase] {
+        self.phrases.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a folded word does in a date.
+    pub(super) fn date_word(&self, word: &str) -> Option<DateWord> {
+        self.dates.get(word).copied()
+    }
+
+    /// How many of the folded words name a site or agency at their beginning.
+    pub(super) fn outlet(&self, words: &[&str]) -> usize {
+        let Some(first) = words.first() else { return 0 };
+        if is_site(first) {
+            return 1;
+        }
+        let Some(bucket) = self.outlets.get(*first) else {
+            return 0;
+        };
+        bucket
+            .iter()
+            .find(|name| name.len() <= words.len() && name.iter().zip(words).all(|(a, b)| a == b))
+            .map_or(0, Vec::len)
+    }
+
+    /// Whether a folded name is one of the places of datelines.
+    pub(super) fn is_place(&self, name: &str) -> bool {
+        self.places.contains(name)
+    }
+
+    /// Whether a folded word marks the credit of a picture.
+    pub(super) fn is_credit(&self, word: &str) -> bool {
+        self.credits.contains(word)
+    }
+
+    /// Whether a folded word may stand inside or between names.
+    pub(super) fn is_particle(&self, word: &str) -> bool {
+        self.particles.contains(word)
+    }
+}
+
+/// Whether a folded word is the address of a site: `tempo.co`, `republika.co.id`.
+fn is_site(word: &str) -> bool {
+    word.rsplit_once('.').is_some_and(|(name, ending)| {
+        name.len() > 2
+            && [
+                "com", "co", "id", "net", "org", "tv", "news", "info", "asia",
+            ]
+            .contains(&ending)
+    })
+}
