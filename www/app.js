@@ -16,6 +16,8 @@ import * as session from './session.js';
 import * as settings from './settings.js';
 import { notice, say, toast } from './status.js';
 
+/** What the article's style sheet writes beside zones. */
+const WORDS = /** @type {const} */ ({ caption: 'caption', published: 'publishedBadge', updated: 'updatedBadge' });
 /** Work shorter than this shows no progress. */
 const PATIENCE_MS = 250;
 
@@ -188,8 +190,12 @@ settings.watch('language', (language) => {
   const button = byId('language-toggle');
   button.textContent = other.text;
   button.lang = other.lang;
-  button.setAttribute('aria-label', other.name);
+  button.setAttribute('aria-label', `${other.text}: ${other.name}`);
   translate(document);
+  for (const name of /** @type {const} */ (['caption', 'published', 'updated'])) {
+    byId('article').style.setProperty(`--word-${name}`, JSON.stringify(t(WORDS[name])));
+  }
+  say('');
   intake.listSamples();
   const view = session.currentView();
   if (!view) return;

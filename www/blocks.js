@@ -101,6 +101,7 @@ export function teasersOf(blocks) {
   /** @type {number | null} */
   let current = null;
   for (const block of blocks) {
+    /** @type {number | null} */
     const next = block.related ?? (block.kind === 'boilerplate' ? current : null);
     const last = teasers.at(-1);
     if (last && next === current && (next !== null || block.kind !== 'teaserHeadline')) last.push(block);

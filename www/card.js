@@ -1,8 +1,9 @@
 // @ts-check
 /** The card: when it opens and closes, where it stands, and the way in and out of it. */
-import { annotationAt, elementOf } from './article.js';
+import { annotationAt, elementOf, visible } from './article.js';
 import { cardBody } from './cardbody.js';
 import { byId, h } from './dom.js';
+import { closeButton } from './buttons.js';
 import { t } from './i18n.js';
 import { say } from './status.js';
 
@@ -91,10 +92,18 @@ export function enter(annotation) {
 
 function fill() {
   if (!shown || !view) return;
-  const parts = cardBody(shown, view, { jump, copy: (text) => void copy(text) });
-  const shut = h('button', { type: 'button', class: 'x', 'aria-label': t('close'), click: leave }, '×');
+  const parts = cardBody(shown, view, { step, visible, copy: (text) => void copy(text) });
+  const shut = closeButton(leave);
   card.dataset.kind = shown.kind;
   card.replaceChildren(shut, ...parts);
+}
+
+/** To another annotation with the card open; focus stays on the button that was pressed. @param {Annotation} to @param {1 | -1} by */
+function step(to, by) {
+  const inside = card.contains(document.activeElement);
+  jump(to);
+  open(to, true);
+  if (inside) /** @type {HTMLElement | null} */ (card.querySelector(`[data-step="${by}"]`))?.focus();
 }
 
 /** @param {string} text */

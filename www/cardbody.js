@@ -9,7 +9,12 @@ import { derivationText, distances, rangeText, unresolvedReason, valueText, view
 /** @typedef {import('./model.js').Annotation} Annotation */
 /** @typedef {import('./model.js').View} View */
 /** @typedef {import('./i18n.js').Key} Key */
-/** @typedef {{jump: (annotation: Annotation) => void, copy: (text: string) => void}} Actions */
+/**
+ * @typedef {object} Actions
+ * @property {(to: Annotation, by: 1 | -1) => void} step goes to the next or previous of a row
+ * @property {(text: string) => void} copy
+ * @property {() => Annotation[]} visible those that are not filtered out
+ */
 
 /**
  * @param {Annotation} annotation
@@ -18,7 +23,7 @@ import { derivationText, distances, rangeText, unresolvedReason, valueText, view
  */
 export function cardBody(annotation, view, actions) {
   const parts = annotation.timex ? timeParts(annotation, view)
-    : annotation.kind === 'QTY' ? amountParts(annotation) : nameParts(annotation, view, actions);
+    : annotation.kind === 'QTY' ? amountParts(annotation) : nameParts(annotation, view);
   return [
     h('div', { class: 'card-head' },
       h('span', { class: 'badge', 'data-kind': annotation.kind },
@@ -117,12 +122,11 @@ function alternatives(timex) {
 const doubt = (confidence) =>
   (confidence < 0.5 ? h('p', { class: 'why' }, t('lowConfidence', { p: Math.round(confidence * 100) })) : null);
 
-/** @param {Annotation} annotation @param {View} view @param {Actions} actions */
-function nameParts(annotation, view, actions) {
+/** @param {Annotation} annotation @param {View} view */
+function nameParts(annotation, view) {
   const name = view.names.get(nameKey(annotation));
   const entity = annotation.entity;
   const mentions = name?.mentions ?? [annotation];
-  const index = Math.max(0, mentions.indexOf(annotation));
   const first = mentions[0];
   const others = [...(name?.surfaces ?? [])].filter(([surface]) => surface !== name?.name);
   /** @type {Record<string, Key>} */
@@ -130,9 +134,8 @@ function nameParts(annotation, view, actions) {
   const use = entity?.use ? uses[entity.use] : undefined;
   return [
     title(name?.name ?? annotation.surface),
-    use ? h('p', { class: 'muted' }, t(use)) : null,
-    mentions.length > 1 ? stepper(mentions, index, actions) : null,
     facts([
+      ['used', use ? t(use) : null],
       ['role', name?.roles.length ? h('span', { lang: 'id' }, name.roles.join(' · ')) : null],
       ['aliases', others.length ? h('span', { lang: 'id' }, others.map(([surface, n]) => `${surface} (${n})`).join(' · ')) : null],
       ['firstMention', first !== annotation ? quote(first, view) : null],
@@ -147,14 +150,20 @@ function quote(annotation, view) {
   return h('q', { lang: 'id' }, before, h('b', {}, annotation.surface), after);
 }
 
-/** @param {Annotation[]} mentions @param {number} index @param {Actions} actions */
-function stepper(mentions, index, actions) {
-  const n = mentions.length;
-  const step = (/** @type {number} */ by) => () => actions.jump(mentions[(index + by + n) % n]);
+/** To the other mentions of a name, or the others of a kind. @param {Annotation} annotation @param {View} view @param {Actions} actions */
+function stepper(annotation, view, actions) {
+  const named = annotation.entity && annotation.kind !== 'QTY';
+  const row = named ? view.names.get(nameKey(annotation))?.mentions ?? [] : actions.visible().filter(({ kind }) => kind === annotation.kind);
+  const n = row.length;
+  const index = row.indexOf(annotation);
+  if (n < 2 || index < 0) return null;
+  const button = (/** @type {1 | -1} */ by, /** @type {Key} */ label, /** @type {string} */ sign) =>
+    h('button', { type: 'button', class: 'square', 'data-step': by, 'aria-label': t(label), click: () => actions.step(row[(index + by + n) % n], by) },
+      h('span', { 'aria-hidden': 'true' }, sign));
   return h('div', { class: 'stepper' },
-    h('button', { type: 'button', class: 'square', 'aria-label': t('prevMention'), click: step(-1) }, '‹'),
-    h('span', {}, t('mentionOf', { i: index + 1, n })),
-    h('button', { type: 'button', class: 'square', 'aria-label': t('nextMention'), click: step(1) }, '›'));
+    button(-1, named ? 'prevMention' : 'prev', '‹'),
+    h('span', {}, t(named ? 'mentionOf' : 'ofAll', { i: index + 1, n })),
+    button(1, named ? 'nextMention' : 'next', '›'));
 }
 
 /** @param {Annotation} annotation */
@@ -202,6 +211,7 @@ function footer(annotation, view, actions) {
   const links = named ? SITES.map(([site, url]) =>
     h('a', { href: url + query, target: '_blank', rel: 'noreferrer noopener', 'aria-label': `${t('searchIn')} ${site} (${t('searchOut')})` }, site, h('span', { 'aria-hidden': 'true' }, ' ↗'))) : [];
   return h('div', { class: 'card-foot' },
+    stepper(annotation, view, actions),
     h('button', { type: 'button', class: 'small', click: () => actions.copy(valueLine(annotation, view)) }, t('copy')),
     links.length ? h('span', { class: 'links' }, h('span', { class: 'muted' }, t('searchIn')), ...links) : null);
 }

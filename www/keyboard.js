@@ -103,7 +103,12 @@ const ALWAYS = new Set(['ArrowRight', 'ArrowLeft', 'Home', 'End']);
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  if (document.body.dataset.state !== 'reading' || isField(event.target) || document.querySelector('dialog[open]')) return;
+  if (document.body.dataset.state !== 'reading' || document.querySelector('dialog[open]')) return;
+  if (event.key === 'Escape' && card.current()) {
+    card.close();
+    return;
+  }
+  if (isField(event.target)) return;
   if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey) {
     event.preventDefault();
     getSelection()?.selectAllChildren(article);
@@ -120,8 +125,7 @@ function onKey(event) {
     return;
   }
   if (event.key === 'Escape') {
-    if (card.current()) card.close();
-    else if (here) article.focus();
+    if (here) article.focus();
     return;
   }
   if (ALWAYS.has(event.key) ? !here : !get('keys')) return;

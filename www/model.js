@@ -109,6 +109,7 @@ function group(flat, document) {
   for (const mention of flat) {
     if (!mention.entity) continue;
     const key = nameKey(mention);
+    /** @type {Name} */
     const name = names.get(key)
       ?? { name: mention.entity.entity, kind: mention.kind, mentions: [], surfaces: new Map(), roles: [] };
     name.mentions.push(mention);
@@ -116,6 +117,7 @@ function group(flat, document) {
     names.set(key, name);
   }
   for (const { entity, role } of document.roles) {
+    /** @type {Name | undefined} */
     const name = names.get(`PER|${entity}`) ?? [...names.values()].find((n) => n.name === entity);
     if (name && !name.roles.includes(role)) name.roles.push(role);
   }
@@ -144,21 +146,20 @@ export function reclock(view, resolution) {
 }
 
 /**
- * The sentence around an annotation, cut short, for lists and cards.
+ * The sentence around an annotation, cut at words where it is long.
  * @param {string} text
  * @param {Annotation} annotation
  * @param {number} reach characters either side
  */
-export function excerpt(text, { start, end }, reach = 60) {
-  const before = text.slice(Math.max(0, start - reach), start);
-  const after = text.slice(end, end + reach);
-  const left = before.slice(Math.max(before.lastIndexOf('\n'), before.search(/[.!?]\s+(?!.*[.!?]\s)/s) + 1) + 1).trimStart();
-  const stop = after.search(/[.!?](\s|$)|\n/);
-  const right = stop < 0 ? after : after.slice(0, stop + 1);
-  const cutLeft = left.length === before.length && start > reach ? '…' + left.slice(left.indexOf(' ')) : left;
-  const cutRight = stop < 0 && end + reach < text.length ? right.slice(0, right.lastIndexOf(' ') + 1) + '…' : right;
-  return { before: cutLeft.replace(/\s+/g, ' '), after: cutRight.replace(/\s+/g, ' ').trimEnd() };
+export function excerpt(text, { start, end }, reach) {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const from = Math.max(line, start - reach);
+  const left = text.slice(from, start);
+  const sentence = /^.*[.!?]["”’)]*\s+(?=\S)/s.exec(left)?.[0].length ?? 0;
+  const before = sentence ? left.slice(sentence) : from > line ? `…${left.slice(left.indexOf(' ') + 1)}` : left;
+  const right = text.slice(end, end + reach);
+  const stop = right.search(/[.!?]["”’)]*(\s|$)|\n/);
+  const whole = stop >= 0 || end + reach >= text.length;
+  const after = stop >= 0 ? right.slice(0, stop + 1) : whole ? right : `${right.slice(0, right.lastIndexOf(' ') + 1)}…`;
+  return { before, after: after.trimEnd() };
 }
-
-/** @param {Annotation} annotation */
-export const isTimeAnnotation = ({ kind }) => isTime(kind);

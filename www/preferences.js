@@ -1,6 +1,7 @@
 // @ts-check
 /** The two windows, settings and shortcuts, and what the settings do to the look of the page. */
 import { byId, h } from './dom.js';
+import { closeButton } from './buttons.js';
 import { t } from './i18n.js';
 import * as settings from './settings.js';
 
@@ -23,7 +24,7 @@ const CHOICES = [
 /** @param {string} id @param {Key} key @param {Node[]} body */
 const frame = (id, key, body) => h('div', { class: 'window-body' },
   h('div', { class: 'window-head' }, h('h2', { id }, t(key)),
-    h('button', { type: 'button', class: 'x', 'aria-label': t('close'), click: closeWindows }, '×')), ...body);
+    closeButton(closeWindows)), ...body);
 
 function closeWindows() {
   settingsWindow.close();

@@ -1,6 +1,7 @@
 // @ts-check
 /** The one live region, and the toast with its way back. */
 import { byId, h } from './dom.js';
+import { closeButton } from './buttons.js';
 import { t } from './i18n.js';
 
 const region = byId('status');
@@ -30,7 +31,7 @@ export function toast(message, action) {
   if (action) {
     box.append(h('button', { type: 'button', class: 'link', click: () => { close(); action.run(); } }, action.label));
   }
-  box.append(h('button', { type: 'button', class: 'x', 'aria-label': t('close'), click: close }, '×'));
+  box.append(closeButton(close));
   toasts.replaceChildren(box);
   say(message);
   setTimeout(close, TOAST_MS);
@@ -50,7 +51,7 @@ export function notice(name, message, { tone = 'info', actions = [] } = {}) {
   for (const { label, run } of actions) {
     box.append(h('button', { type: 'button', class: 'link', click: () => { box.remove(); run(); } }, label));
   }
-  box.append(h('button', { type: 'button', class: 'x', 'aria-label': t('close'), click: () => box.remove() }, '×'));
+  box.append(closeButton(() => box.remove()));
   holder.append(box);
   say(message);
 }

@@ -61,7 +61,7 @@ export const en = {
   mentionOf: 'mention {i} of {n}', prevMention: 'Previous mention', nextMention: 'Next mention',
   prev: 'Previous', next: 'Next', ofAll: '{i} of {n}',
   aliases: 'Also called', role: 'Described as', firstMention: 'First mention', inside: 'Inside it', lowConfidence: 'Sorot is not sure of this one ({p}%).',
-  usePlace: 'as a place', useActor: 'as an actor', useModifier: 'as a modifier', amount: 'Value', unit: 'Unit', currency: 'Currency',
+  used: 'Used', usePlace: 'as a place', useActor: 'as an actor', useModifier: 'as a modifier', amount: 'Value', unit: 'Unit', currency: 'Currency',
   copy: 'Copy', copied: 'Copied', copyFailed: 'The browser refused to copy.', searchIn: 'Search', searchOut: 'opens another site',
   announce: '{text}, {type}, {value}, {i} of {n}. Enter for details.',
   timesUpdated: '{n} times updated', timesSame: 'No time changed',

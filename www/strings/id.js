@@ -58,7 +58,7 @@ export const id = {
   mentionOf: 'sebutan {i} dari {n}', prevMention: 'Sebutan sebelumnya', nextMention: 'Sebutan berikutnya',
   prev: 'Sebelumnya', next: 'Berikutnya', ofAll: '{i} dari {n}',
   aliases: 'Disebut juga', role: 'Sebutan jabatan', firstMention: 'Pertama disebut', inside: 'Di dalamnya', lowConfidence: 'Sorot kurang yakin tentang ini ({p}%).',
-  usePlace: 'sebagai tempat', useActor: 'sebagai pelaku', useModifier: 'sebagai keterangan', amount: 'Nilai', unit: 'Satuan', currency: 'Mata uang',
+  used: 'Dipakai', usePlace: 'sebagai tempat', useActor: 'sebagai pelaku', useModifier: 'sebagai keterangan', amount: 'Nilai', unit: 'Satuan', currency: 'Mata uang',
   copy: 'Salin', copied: 'Tersalin', copyFailed: 'Peramban menolak menyalin.', searchIn: 'Cari di', searchOut: 'membuka situs lain',
   announce: '{text}, {type}, {value}, {i} dari {n}. Enter untuk rincian.',
   timesUpdated: '{n} waktu diperbarui', timesSame: 'Tidak ada waktu yang berubah',
