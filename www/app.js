@@ -90,16 +90,18 @@ session.listen({
     progress(null);
     lastMs = ms;
     notice('engine', null);
+    const came = document.body.dataset.state !== 'reading';
     show('reading');
     legend.setCounts(view.counts);
     showClocks(view);
     card.attach(view);
     article.draw(view);
     keyboard.attach(view);
-    panel.attach(view);
+    setTimeout(() => { if (session.currentView() === view) panel.attach(view); });
     writeStats(view);
     byId('hint').hidden = settings.get('hinted') || view.flat.length === 0;
     scrollTo({ top: 0, behavior: 'instant' });
+    if (came) byId('article').focus({ preventScroll: true });
     const headline = view.document.zones.find((zone) => zone.kind === 'headline');
     document.title = headline ? `${view.text.slice(headline.start, headline.end)} · Sorot` : 'Sorot';
   },
@@ -179,6 +181,7 @@ byId('abs-toggle').addEventListener('click', toggleAbsolute);
 byId('cancel').addEventListener('click', () => {
   engine.restart();
   progress(null);
+  edit();
   say(t('cancelled'));
 });
 

@@ -107,16 +107,19 @@ export function redrawChips() {
 
 /** Writes the times that other clocks changed, and lets them flash. @param {string[]} ids */
 export function updateTimes(ids) {
+  /** @type {Element[]} */
+  const flashing = [];
   for (const id of ids) {
     const box = elementOf(id);
     const timex = view?.byId.get(id)?.timex;
     if (!box || !timex) continue;
     dateTime(box, timex);
     setChip(box);
-    const flashing = box.nextElementSibling?.classList.contains('chip') ? box.nextElementSibling : box;
-    flashing.classList.remove('flash');
-    requestAnimationFrame(() => flashing.classList.add('flash'));
+    const chip = box.nextElementSibling?.classList.contains('chip') ? box.nextElementSibling : box;
+    chip.classList.remove('flash');
+    flashing.push(chip);
   }
+  requestAnimationFrame(() => flashing.forEach((chip) => chip.classList.add('flash')));
 }
 
 /** Where a point of the page lies in the text. @param {Node} node @param {number} offset */

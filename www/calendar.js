@@ -58,10 +58,20 @@ export const viewerOffset = (ms) => -new Date(ms).getTimezoneOffset();
 /** @type {Record<number, string>} */
 const NAMED_ZONES = { 420: 'Asia/Jakarta', 480: 'Asia/Makassar', 540: 'Asia/Jayapura', 0: 'UTC' };
 
+/** @type {Map<number, string>} */
+const zoneNames = new Map();
+
 /** The name of an offset: WIB, WITA, WIT, UTC, otherwise `UTC+05.30`. @param {number} minutes */
 export function zoneName(minutes) {
   const timeZone = NAMED_ZONES[minutes];
   if (!timeZone) return `UTC${zoneOffset(minutes).replace(':', locale() === 'id-ID' ? '.' : ':')}`;
+  const name = zoneNames.get(minutes) ?? nameOf(timeZone);
+  zoneNames.set(minutes, name);
+  return name;
+}
+
+/** @param {string} timeZone */
+function nameOf(timeZone) {
   const parts = new Intl.DateTimeFormat('id-ID', { timeZone, timeZoneName: 'short' }).formatToParts(0);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -158,8 +158,7 @@ export function excerpt(text, { start, end }, reach) {
   const sentence = /^.*[.!?]["”’)]*\s+(?=\S)/s.exec(left)?.[0].length ?? 0;
   const before = sentence ? left.slice(sentence) : from > line ? `…${left.slice(left.indexOf(' ') + 1)}` : left;
   const right = text.slice(end, end + reach);
-  const stop = right.search(/[.!?]["”’)]*(\s|$)|\n/);
-  const whole = stop >= 0 || end + reach >= text.length;
-  const after = stop >= 0 ? right.slice(0, stop + 1) : whole ? right : `${right.slice(0, right.lastIndexOf(' ') + 1)}…`;
+  const stop = /^.*?([.!?]["”’)]*(?=\s|$)|(?=\n))/s.exec(right)?.[0];
+  const after = stop !== undefined ? stop : end + reach >= text.length ? right : `${right.slice(0, right.lastIndexOf(' ') + 1)}…`;
   return { before, after: after.trimEnd() };
 }

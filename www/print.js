@@ -21,7 +21,7 @@ function write(view) {
   const { document, flat } = view;
   const notes = flat.filter(({ kind }) => isTime(kind)).map(({ surface, timex }) => {
     if (!timex) return null;
-    const rest = [rangeText(timex), timex.anchor === 'none' ? null : derivationText(timex, document)].filter(Boolean).join('; ');
+    const rest = timex.anchor === 'none' ? '' : [rangeText(timex), derivationText(timex, document)].filter(Boolean).join('; ');
     return h('li', {}, h('q', { lang: 'id' }, surface), ` → ${valueText(timex, 'long') ?? timex.value ?? '?'}`, rest ? ` (${rest})` : null);
   });
   byId('endnotes').replaceChildren(h('h2', {}, t('endnotes')), h('ol', {}, ...notes));
