@@ -1,8 +1,8 @@
 //! Everything Indonesian, and nothing else.
 
+mod names;
 mod zones;
 
-use crate::entity::NameLists;
 use crate::language::Language;
 use crate::text::Abbreviations;
 use crate::time::TimeGrammar;
@@ -15,6 +15,6 @@ pub fn language() -> Language {
         abbreviations: Abbreviations::parse(include_str!("abbreviations.txt")),
         lines: zones::rules(),
         times: TimeGrammar::default(),
-        names: NameLists::default(),
+        names: names::lists(),
     }
 }

@@ -1,0 +1,140 @@
+//! The words and lists by which a language's names are found.
+
+use super::candidate::Candidate;
+use super::mention::EntityKind;
+use super::page::Page;
+use super::phrases::{Phrases, WordSet, Words, word_hash};
+use super::sense::Sense;
+
+/// A rule of a language for one family of mentions, such as amounts of money or laws.
+pub type Grammar = fn(&Page<'_>) -> Vec<Candidate>;
+
+/// The words and lists by which a language's names are found. A language makes it; see [`NameLists::add_names`].
+#[derive(Debug, Default)]
+pub struct NameLists {
+    /// Listed names.
+    pub(super) names: Phrases<Entry>,
+    /// Words that tell what stands beside them.
+    pub(super) senses: Phrases<Sense>,
+    /// Words that persons are called by.
+    pub(super) given: WordSet,
+    /// How often a word is capitalised in the middle of a sentence, 0 to 4.
+    pub(super) commonness: Words<u8>,
+    /// The first name of every entity that has several.
+    pub(super) groups: Vec<&'static str>,
+    /// Endings that are written to a name with a hyphen and are no part of it.
+    pub clitics: Vec<&'static str>,
+    /// The rules of the language that are code.
+    pub grammars: Vec<Grammar>,
+}
+
+/// A listed name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts of a name, not a state"
+)]
+pub(super) struct Entry {
+    /// What it names; `None` for words that only look like names.
+    pub(super) kind: Option<EntityKind>,
+    /// The entity it is a name of: an index into [`NameLists::groups`].
+    pub(super) group: Option<u32>,
+    /// Only where the words around it say so.
+    pub(super) weak: bool,
+    /// Written in capitals.
+    pub(super) upper: bool,
+    /// A country.
+    pub(super) country: bool,
+    /// An institution with branches: a place right behind it belongs to it.
+    pub(super) branches: bool,
+    /// Persons are called so as well as a place or a people.
+    pub(super) also_group: bool,
+}
+
+impl NameLists {
+    /// Adds names, a line each: a kind (`PER`, `ORG+`, `LOC*`, `-` for words that are no name), a tab, entities apart by
+    /// `|`, each with its names apart by `;`. With `kind`, lines have no such column. `#` opens a comment; `~` behind a
+    /// name marks it as one that needs a word beside it. A name that is known already keeps its first meaning.
+    pub fn add_names(&mut self, kind: Option<&str>, list: &'static str) {
+        for line in lines(list) {
+            let (kind, entities) = match kind {
+                Some(kind) => (kind, line),
+                None => line.split_once('\t').unwrap_or(("-", line)),
+            };
+            let weak_line = kind.ends_with('~');
+            let country = kind.ends_with('*');
+            let branches = kind.ends_with('+');
+            let kind = EntityKind::from_code(kind.trim_end_matches(['~', '*', '+']));
+            for entity in entities.split('|') {
+                let mut names = entity.split(';').map(str::trim).peekable();
+                let first = names.peek().copied().unwrap_or_default();
+                let several = entity.contains(';');
+                let group = several.then(|| {
+                    self.groups.push(first.trim_end_matches('~'));
+                    u32::try_from(self.groups.len() - 1).unwrap_or(u32::MAX)
+                });
+                for name in names.filter(|name| !name.is_empty()) {
+                    let weak = weak_line || name.ends_with('~');
+                    let name = name.trim_end_matches('~');
+                    let entry = Entry {
+                        kind,
+                        group,
+                        weak,
+                        upper: crate::text::is_upper(name) && !name.contains(' '),
+                        country,
+                        branches,
+                        also_group: false,
+                    };
+                    let mut is_new = false;
+                    let known = self.names.entry(name, || {
+                        is_new = true;
+                        entry
+                    });
+                    if !is_new && kind == Some(EntityKind::Group) {
+                        known.also_group = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds senses, a line each: the senses apart by `,`, a tab, words or phrases apart by `|`.
+    pub fn add_senses(&mut self, list: &'static str) {
+        for line in lines(list) {
+            let (names, phrases) = line.split_once('\t').unwrap_or_default();
+            let sense = names
+                .split(',')
+                .filter_map(|name| Sense::from_name(name.trim()))
+                .fold(Sense::NONE, Sense::with);
+            for phrase in phrases.split('|').filter(|phrase| !phrase.is_empty()) {
+                let known = self.senses.entry(phrase, Sense::default);
+                *known = known.with(sense);
+            }
+        }
+    }
+
+    /// Adds words that persons are called by, apart by blanks.
+    pub fn add_given_names(&mut self, list: &'static str) {
+        for word in lines(list).flat_map(str::split_whitespace) {
+            self.given.insert(word_hash(word));
+        }
+    }
+
+    /// Adds how words are written in the middle of a sentence, a line each: a class from 0 (almost never capitalised) to
+    /// 4 (mostly), then words apart by blanks.
+    pub fn add_commonness(&mut self, list: &'static str) {
+        for line in lines(list) {
+            let mut words = line.split_whitespace();
+            let class = words.next().and_then(|class| class.parse().ok());
+            let Some(class) = class else { continue };
+            for word in words {
+                self.commonness.insert(word_hash(word), class);
+            }
+        }
+    }
+}
+
+fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}

@@ -1,0 +1,21 @@
+//! The words and lists of Indonesian names.
+
+use crate::entity::NameLists;
+
+/// Reads the lists. The first list that has a name decides what it is.
+pub(super) fn lists() -> NameLists {
+    let mut lists = NameLists::default();
+    lists.add_names(None, include_str!("names/organisations.tsv"));
+    lists.add_names(None, include_str!("names/places.tsv"));
+    lists.add_names(Some("PER"), include_str!("names/people.txt"));
+    lists.add_names(Some("LOC*"), include_str!("names/countries.txt"));
+    lists.add_names(Some("LOC"), include_str!("names/places_id.txt"));
+    lists.add_names(None, include_str!("names/others.tsv"));
+    lists.add_names(Some("LOC"), include_str!("names/cities.txt"));
+    lists.add_names(Some("ORG"), include_str!("names/companies.txt"));
+    lists.add_senses(include_str!("triggers.tsv"));
+    lists.add_given_names(include_str!("names/given_names.txt"));
+    lists.add_commonness(include_str!("names/commonness.txt"));
+    lists.clitics = vec!["nya", "ku", "mu", "lah", "kah", "pun", "isme"];
+    lists
+}
