@@ -41,3 +41,7 @@ pub use language::Language;
 
 #[cfg(target_family = "wasm")]
 pub mod wasm;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -75,11 +75,10 @@ pub(super) enum Format {
     Json,
 }
 
-/// `+07:00`; also `+0700` and `Z`.
+/// `+07:00`. The parser takes other forms and ignores what follows them, so the form is checked.
 fn offset(given: &str) -> Result<FixedOffset, String> {
-    let error = || format!("{given:?} is not an offset from UTC; write it as +07:00");
-    if given == "Z" {
-        return FixedOffset::east_opt(0).ok_or_else(error);
-    }
-    given.parse().map_err(|_| error())
+    let parsed = given.parse().ok();
+    parsed
+        .filter(|offset: &FixedOffset| offset.to_string() == given)
+        .ok_or_else(|| format!("{given:?} is not an offset from UTC; write it as +07:00"))
 }
