@@ -36,6 +36,7 @@ export function setUp(hooks) {
   byId('published-source').addEventListener('click', () => {
     const found = view?.document.publishedEvidence;
     if (typeof found?.start === 'number' && typeof found.end === 'number') hooks.reveal(found.start, found.end);
+    else pick(true);
   });
 }
 
@@ -91,10 +92,11 @@ function showSource(evidence, state) {
   const source = byId('published-source');
   const words = /** @type {Record<string, Key>} */ ({
     dateline: 'srcDateline', updated: 'srcUpdated', attribution: 'srcAttribution', metadata: 'srcMetadata', given: 'srcGiven',
-  })[evidence?.source ?? ''] ?? 'srcNone';
+  })[evidence?.source ?? ''] ?? 'srcGiven';
   const key = state.published === null || words !== 'srcGiven' ? words : state.by === 'sample' ? 'srcSample' : state.by === 'page' ? 'srcMetadata' : 'srcGiven';
-  source.textContent = t(key);
-  source.toggleAttribute('disabled', typeof evidence?.start !== 'number');
+  const missing = !evidence && !state.published;
+  source.textContent = t(missing ? 'setPublished' : key);
+  source.toggleAttribute('disabled', !missing && typeof evidence?.start !== 'number');
 }
 
 /** The value of a `datetime-local` field. @param {string | null} iso */
@@ -139,15 +141,16 @@ function showChecks() {
   byId('clock-checks').replaceChildren(...lines);
 }
 
-pencil.addEventListener('click', () => {
-  const box = byId('published-pick');
-  box.toggleAttribute('hidden');
-  pencil.setAttribute('aria-expanded', String(!box.hidden));
-  if (!box.hidden) publishedInput.focus();
-});
+/** @param {boolean} open */
+function pick(open) {
+  byId('published-pick').hidden = !open;
+  pencil.setAttribute('aria-expanded', String(open));
+  if (open) publishedInput.focus();
+}
+
+pencil.addEventListener('click', () => pick(byId('published-pick').hidden));
 reset.addEventListener('click', () => {
-  byId('published-pick').hidden = true;
-  pencil.setAttribute('aria-expanded', 'false');
+  pick(false);
   change({ published: null });
   pencil.focus();
 });

@@ -159,6 +159,6 @@ export function excerpt(text, { start, end }, reach) {
   const before = sentence ? left.slice(sentence) : from > line ? `…${left.slice(left.indexOf(' ') + 1)}` : left;
   const right = text.slice(end, end + reach);
   const stop = /^.*?([.!?]["”’)]*(?=\s|$)|(?=\n))/s.exec(right)?.[0];
-  const after = stop !== undefined ? stop : end + reach >= text.length ? right : `${right.slice(0, right.lastIndexOf(' ') + 1)}…`;
+  const after = stop !== undefined ? stop : end + reach >= text.length ? right : `${right.slice(0, right.lastIndexOf(' '))}…`;
   return { before, after: after.trimEnd() };
 }

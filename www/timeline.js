@@ -17,7 +17,9 @@ import { chipText, valueText } from './times.js';
  * @returns {Node[]}
  */
 export function timelineView(view, jump) {
-  const times = view.flat.filter(({ kind, timex }) => isTime(kind) && timex);
+  const repeated = view.document.related.flatMap(({ duplicates }) => duplicates);
+  const isRepeated = (/** @type {Annotation} */ a) => repeated.some(({ start, end }) => start <= a.start && a.end <= end);
+  const times = view.flat.filter((a) => isTime(a.kind) && a.timex && !isRepeated(a));
   const placed = times.flatMap((annotation) => {
     const from = calendar.instant(annotation.timex?.earliest);
     const to = calendar.instant(annotation.timex?.latest);
@@ -52,9 +54,11 @@ function clockRows({ document }) {
 /** @param {Annotation} annotation @param {View} view @param {(annotation: Annotation) => void} jump */
 function entry(annotation, view, jump) {
   const timex = /** @type {import('./kinds.js').Timex} */ (annotation.timex);
+  const teaser = view.document.related.find(({ stamp }) => stamp === annotation.id);
   const { before, after } = excerpt(view.text, annotation, 44);
   return h('li', { 'data-kind': annotation.kind },
     h('button', { type: 'button', class: 'entry', click: () => jump(annotation) },
       h('span', { class: 'entry-when' }, valueText(timex, 'short') ?? chipText(timex, view.document) ?? annotation.surface),
-      h('span', { class: 'entry-text', lang: 'id' }, before, h('b', {}, annotation.surface), after)));
+      h('span', { class: 'entry-text', lang: 'id' }, before, h('b', {}, annotation.surface), after,
+        teaser ? ` · ${view.text.slice(teaser.headline.start, teaser.headline.end)}` : null)));
 }

@@ -4,13 +4,13 @@
  * `{id, op: 'annotate', text, options}` → `{id, op, result, ms}`, `{id, op: 'resolve', options}` → the same,
  * a failure → `{id, op, error}`; once at the start `{op: 'ready', version}` or `{op: 'failed', error}`.
  */
-import init, * as sorot from './pkg/sorot.js';
+import init, { Annotator, version } from './pkg/sorot.js';
 
 const words = (/** @type {unknown} */ error) => (error instanceof Error ? error.message : String(error));
-const starting = init().then(() => new sorot.Annotator());
+const starting = init().then(() => new Annotator());
 
 starting.then(
-  () => postMessage({ op: 'ready', version: 'version' in sorot ? /** @type {any} */ (sorot).version() : '' }),
+  () => postMessage({ op: 'ready', version: version() }),
   (error) => postMessage({ op: 'failed', error: words(error) }),
 );
 
