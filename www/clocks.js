@@ -148,7 +148,7 @@ function pick(open) {
   if (open) publishedInput.focus();
 }
 
-pencil.addEventListener('click', () => pick(byId('published-pick').hidden));
+pencil.addEventListener('click', () => pick(byId('published-pick').hasAttribute('hidden')));
 reset.addEventListener('click', () => {
   pick(false);
   change({ published: null });

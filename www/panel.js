@@ -13,6 +13,7 @@ import { timelineView } from './timeline.js';
 const TABS = ['index', 'timeline', 'related'];
 const drawers = { index: indexView, timeline: timelineView, related: relatedView };
 const toggleButton = byId('panel-toggle');
+const dock = byId('dock');
 
 /** @type {View | null} */
 let view = null;
@@ -47,7 +48,9 @@ export function choose(next) {
   tab = next;
   draw();
   openDrawer(true);
-  byId(`tab-${next}`).focus();
+  const button = byId(`tab-${next}`);
+  // Narrow windows have the dock instead of tabs.
+  (button.checkVisibility() ? button : byId(`view-${next}`)).focus();
 }
 
 export function focusFilter() {
@@ -57,6 +60,9 @@ export function focusFilter() {
 
 /** @param {boolean} open */
 function openDrawer(open) {
+  for (const button of dock.querySelectorAll('button')) {
+    button.setAttribute('aria-current', String(button.dataset.tab === (open ? tab : '')));
+  }
   document.body.classList.toggle('drawer', open);
   toggleButton.setAttribute('aria-expanded', String(open));
 }
@@ -77,6 +83,10 @@ byId('panel').addEventListener('keydown', (event) => {
   closeDrawer();
   toggleButton.focus();
 });
+for (const button of dock.querySelectorAll('button')) {
+  const to = TABS.find((name) => name === button.dataset.tab);
+  button.addEventListener('click', () => (to ? choose(to) : closeDrawer()));
+}
 for (const name of TABS) {
   const button = byId(`tab-${name}`);
   button.addEventListener('click', () => choose(name));
