@@ -1,11 +1,13 @@
 //! Everything Indonesian, and nothing else.
 
+mod grammar;
+mod lexicon;
 mod names;
+mod times;
 mod zones;
 
 use crate::language::Language;
 use crate::text::Abbreviations;
-use crate::time::TimeGrammar;
 
 /// The Indonesian language.
 #[must_use]
@@ -14,7 +16,7 @@ pub fn language() -> Language {
         code: "id",
         abbreviations: Abbreviations::parse(include_str!("abbreviations.txt")),
         lines: zones::rules(),
-        times: TimeGrammar::default(),
+        times: times::times(),
         names: names::lists(),
     }
 }

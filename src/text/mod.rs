@@ -5,6 +5,7 @@
 //! Start with [`tokenize()`].
 
 mod fold;
+mod numeral;
 mod offsets;
 mod sentence;
 mod span;
@@ -12,6 +13,7 @@ mod token;
 mod tokenize;
 
 pub use fold::{fold, is_capitalised, is_upper};
+pub use numeral::Numeral;
 pub use offsets::{OffsetUnit, Offsets};
 pub use sentence::{Abbreviations, sentences};
 pub use span::Span;

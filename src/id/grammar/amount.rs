@@ -1,0 +1,210 @@
+//! Amounts of time and what stands behind them.
+//!
+//! `amount := count unit (count unit)* | "sehari" | "berhari-hari" | count ("-" | "hingga") count unit`,
+//! then `lalu` (a point), `lagi` (a point), `terakhir` (a window), `ke depan` (a window), `kemudian` (from a mention),
+//! `sekali` (a set), or nothing (a duration).
+
+use super::number;
+use crate::time::{
+    Amount, Count, Cursor, Modifier, Node, Recurring, Sense, TimeExpression, Toward, Unit,
+};
+
+/// An amount with its direction. `tiga tahun lalu`, `dua tahun terakhir`, `sepekan ke depan`, `tiga jam`.
+pub(super) fn shift(c: &mut Cursor<'_>) -> Option<Node> {
+    let amount = amount(c)?;
+    let mut modifier = None;
+    if c.is("lebih") && !c.word_at(1).eq_ignore_ascii_case("dari") {
+        c.at += 1;
+        modifier = Some(Modifier::MoreThan);
+    }
+    let expression = directed(c, amount);
+    Some(Node {
+        expression,
+        modifier,
+    })
+}
+
+fn directed(c: &mut Cursor<'_>, amount: Amount) -> TimeExpression {
+    let vague = amount.is_vague();
+    let point = |amount: Amount, toward: Toward| {
+        if vague {
+            TimeExpression::Ref(toward)
+        } else {
+            TimeExpression::Shift { amount, toward }
+        }
+    };
+    if past(c) {
+        return point(amount, Toward::Past);
+    }
+    if c.eat("lagi") {
+        return point(amount, Toward::Future);
+    }
+    if c.eat("terakhir") || c.eat("belakangan") || c.eat("ini") {
+        c.eat("ini");
+        return TimeExpression::Duration {
+            amount,
+            window: Some(Toward::Past),
+        };
+    }
+    if future_window(c) {
+        return TimeExpression::Duration {
+            amount,
+            window: Some(Toward::Future),
+        };
+    }
+    if c.eat("sekali")
+        && let Some((count, unit)) = amount.single()
+    {
+        return TimeExpression::Set {
+            base: Recurring::Period(count, unit),
+            times: Some(1),
+        };
+    }
+    let toward = if c.eat_any(&[
+        "kemudian",
+        "setelahnya",
+        "sesudahnya",
+        "berikutnya",
+        "selanjutnya",
+    ]) || c.eat_all(&["setelah", "itu"])
+    {
+        Some(Toward::Future)
+    } else if c.eat("sebelumnya") || c.eat_all(&["sebelum", "itu"]) {
+        Some(Toward::Past)
+    } else {
+        None
+    };
+    match toward {
+        Some(toward) if !vague => TimeExpression::FromMention {
+            amount,
+            toward,
+            part: None,
+            counted: true,
+        },
+        _ => TimeExpression::Duration {
+            amount,
+            window: None,
+        },
+    }
+}
+
+/// `lalu`, `yang lalu`, `silam`, `lampau`, `yl`.
+pub(super) fn past(c: &mut Cursor<'_>) -> bool {
+    let yang = usize::from(c.is("yang"));
+    let word = c.word_at(yang);
+    let found = ["lalu", "silam", "lampau"]
+        .iter()
+        .any(|w| word.eq_ignore_ascii_case(w))
+        || (yang == 0 && ["yl", "yll"].iter().any(|w| word.eq_ignore_ascii_case(w)));
+    if found {
+        c.at += yang + 1;
+    }
+    found
+}
+
+fn future_window(c: &mut Cursor<'_>) -> bool {
+    c.eat_all(&["ke", "depan"])
+        || c.eat_all(&["ke", "muka"])
+        || c.eat_all(&["yang", "akan", "datang"])
+        || c.eat_all(&["akan", "datang"])
+        || c.eat_all(&["yang", "mendatang"])
+        || c.eat("mendatang")
+}
+
+/// An amount of time.
+pub(super) fn amount(c: &mut Cursor<'_>) -> Option<Amount> {
+    c.try_to(|c| {
+        if let Some(unit) = c.eat_sense(|sense| match sense {
+            Sense::Many(unit) => Some(unit),
+            _ => None,
+        }) {
+            return Some(Amount::of(Count::Vague, unit));
+        }
+        let first = one(c)?;
+        if let Pair::Range(low, high, unit) = first {
+            return Some(Amount {
+                parts: vec![(low, unit)],
+                upto: Some(high),
+            });
+        }
+        let Pair::One(count, unit) = first else {
+            return None;
+        };
+        let mut amount = Amount::of(count, unit);
+        // `sehari semalam`, `tiga hari dua malam`: the nights are inside the days.
+        if unit == Unit::Day && c.eat("semalam") {
+            return Some(amount);
+        }
+        while let Some((_, last)) = amount.parts.last().copied() {
+            let more = c.try_to(|c| {
+                if !c.eat("dan") {
+                    c.eat(",");
+                    c.eat("dan");
+                }
+                match one(c)? {
+                    Pair::One(Count::Exact(n), smaller)
+                        if smaller < last && last != Unit::Night =>
+                    {
+                        Some((Count::Exact(n), smaller))
+                    }
+                    _ => None,
+                }
+            });
+            match more {
+                Some((_, Unit::Night)) if last == Unit::Day => {}
+                Some(part) if amount.parts.len() < 6 => amount.parts.push(part),
+                _ => break,
+            }
+        }
+        Some(amount)
+    })
+}
+
+enum Pair {
+    One(Count, Unit),
+    Range(Count, Count, Unit),
+}
+
+/// One count with its unit, or a range of counts with one unit.
+fn one(c: &mut Cursor<'_>) -> Option<Pair> {
+    if let Some(unit) = c.eat_sense(|sense| match sense {
+        Sense::One(unit) => Some(unit),
+        _ => None,
+    }) {
+        let half = c.is("setengah");
+        c.at += usize::from(half);
+        return Some(Pair::One(
+            Count::Exact(if half { 1500 } else { 1000 }),
+            unit,
+        ));
+    }
+    c.try_to(|c| {
+        let low = number::count(c)?;
+        let upper = c.try_to(|c| {
+            (c.eat_dash()
+                || c.eat_any(&["hingga", "sampai", "atau"])
+                || c.eat("s.d")
+                || c.eat_all(&["s", "/", "d"]))
+            .then_some(())?;
+            c.eat(".");
+            number::count(c)
+        });
+        let unit = unit(c)?;
+        Some(match upper {
+            Some(high) => Pair::Range(low, high, unit),
+            None => Pair::One(low, unit),
+        })
+    })
+}
+
+/// A unit behind a number, with `kerja` in `hari kerja`.
+fn unit(c: &mut Cursor<'_>) -> Option<Unit> {
+    let unit = c.eat_sense(|sense| match sense {
+        Sense::Unit(unit) => Some(unit),
+        _ => None,
+    })?;
+    if unit == Unit::Day {
+        c.eat("kerja");
+    }
+    Some(unit)
+}

@@ -1,0 +1,335 @@
+//! Times on the clock.
+//!
+//! `clock := ("pukul" | "jam") time ("-" time)? part? zone?`, or without its head where a zone follows or a date
+//! precedes: `19.30 WIB`.
+
+use super::number;
+use crate::text::{Numeral, TokenKind};
+use crate::time::{Cursor, DayPart, Fields, Part, Sense, TimeExpression, TimeOfDay, ZoneWord};
+
+/// A clock that says itself to be one: `pukul 19.30 WIB`, `jam 10 pagi`, `setengah delapan malam`, `19.30 WIB`.
+pub(super) fn clock(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let headed = head(c);
+        let mut reading = times(c, headed)?;
+        if !headed && reading.fields.zone.is_none() {
+            return None;
+        }
+        // `jam 10 pagi tadi`, `pukul 9 malam nanti`.
+        if reading.part.is_some() && c.eat_any(&["tadi", "nanti"]) {
+            reading.fields.from_today = Some(0);
+        }
+        Some(reading.expression())
+    })
+}
+
+/// A clock behind a date, where no head is needed: `11:25 WIB`, `| 06:35 WIB`, `pukul 19.30`.
+pub(super) fn after_date(c: &mut Cursor<'_>) -> Option<Clock> {
+    c.try_to(|c| {
+        let headed = head(c);
+        let clear = headed || matches!(c.numeral(), Some(Numeral::Clock { .. }));
+        if !clear {
+            return None;
+        }
+        times(c, headed)
+    })
+}
+
+/// A bare clock that is completed by its partner: `15.00` in `pukul 08.00 hingga 15.00`, `jam 10 malam`'s `10 malam`.
+pub(super) fn bare(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let clock = matches!(c.numeral(), Some(Numeral::Clock { .. }));
+        let reading = times(c, true)?;
+        (clock || reading.part.is_some()).then(|| reading.expression())
+    })
+}
+
+/// A clock, or two with a dash, as read.
+pub(super) struct Clock {
+    fields: Fields,
+    until: Option<TimeOfDay>,
+    part: Option<Part>,
+}
+
+impl Clock {
+    /// The clock on a day that other fields say.
+    pub(super) fn on(self, day: Fields) -> TimeExpression {
+        let part = if self.part.is_some() { None } else { day.part };
+        let from = Fields {
+            time: self.fields.time.map(|time| adjust(time, part)),
+            zone: self.fields.zone,
+            part: None,
+            ..day
+        };
+        let whole = TimeExpression::Date(from);
+        match self.until {
+            Some(until) => {
+                let to = Fields {
+                    time: Some(adjust(until, part)),
+                    ..from
+                };
+                TimeExpression::Range(Box::new(whole), Box::new(TimeExpression::Date(to)))
+            }
+            None => whole,
+        }
+    }
+
+    fn expression(self) -> TimeExpression {
+        let fields = self.fields;
+        self.on(Fields {
+            time: None,
+            zone: None,
+            ..fields
+        })
+    }
+}
+
+fn head(c: &mut Cursor<'_>) -> bool {
+    let found = c.eat_any(&["pukul", "jam", "pkl", "pk"]);
+    if found && c.is(".") && c.glued() {
+        c.at += 1;
+    }
+    found
+}
+
+fn times(c: &mut Cursor<'_>, headed: bool) -> Option<Clock> {
+    let from = time(c, headed)?;
+    let until = c.try_to(|c| {
+        c.eat_dash().then_some(())?;
+        head(c);
+        time(c, headed)
+    });
+    // `pukul 24/7` and `menit 3-1` are no clocks; a third number says so.
+    if c.is("/") || (c.is("-") && c.peek(1).is_some_and(|t| t.kind == TokenKind::Numeral)) {
+        return None;
+    }
+    let meridiem = meridiem(c);
+    let part = if meridiem.is_none() { part(c) } else { None };
+    let zone = zone(c);
+    let set = |time: TimeOfDay| {
+        let time = adjust(time, part);
+        match meridiem {
+            Some(true) if time.hour < 12 => TimeOfDay {
+                hour: time.hour + 12,
+                ..time
+            },
+            Some(false) if time.hour == 12 => TimeOfDay { hour: 0, ..time },
+            _ => time,
+        }
+    };
+    let fields = Fields {
+        time: Some(set(from)),
+        zone,
+        ..Fields::default()
+    };
+    Some(Clock {
+        fields,
+        until: until.map(set),
+        part,
+    })
+}
+
+/// One time: `19.30`, `9`, `setengah delapan`, `empat kurang seperempat`, `8 lewat 20`.
+fn time(c: &mut Cursor<'_>, headed: bool) -> Option<TimeOfDay> {
+    let at = |hour: u32, minute: u32, second: Option<u32>| TimeOfDay {
+        hour,
+        minute,
+        second,
+        carry: 0,
+    };
+    if let Some(Numeral::Clock {
+        hour,
+        minute,
+        second,
+        ..
+    }) = c.numeral()
+    {
+        c.at += 1;
+        return Some(at(hour, minute, second));
+    }
+    if !headed {
+        return None;
+    }
+    if c.is("setengah") {
+        // `setengah delapan` is half an hour before eight.
+        return c.try_to(|c| {
+            c.at += 1;
+            let hour = number::small(c).filter(|hour| (1..=24).contains(hour))?;
+            Some(at(hour - 1, 30, None))
+        });
+    }
+    let hour = hour(c)?;
+    if c.is("kurang") || c.is("lewat") || c.is("lebih") {
+        let minus = c.is("kurang");
+        let minutes = c.try_to(|c| {
+            c.at += 1;
+            if c.eat("seperempat") {
+                return Some(15);
+            }
+            let minutes = number::small(c).filter(|minutes| (1..60).contains(minutes))?;
+            c.eat("menit");
+            Some(minutes)
+        });
+        return Some(match minutes {
+            Some(minutes) if minus && hour > 0 => at(hour - 1, 60 - minutes, None),
+            Some(minutes) if !minus => at(hour, minutes, None),
+            _ => at(hour, 0, None),
+        });
+    }
+    let half = c.is("setengah");
+    c.at += usize::from(half);
+    Some(at(hour, if half { 30 } else { 0 }, None))
+}
+
+/// An hour in digits or words, also `tiga-an`.
+fn hour(c: &mut Cursor<'_>) -> Option<u32> {
+    let valid = |hour: &u32| *hour <= 24;
+    if let Some(hour) = c.plain(2) {
+        // `jam 8 orang`, `pukul 5 unit` count things; `jam 5 menit 30` does not.
+        c.at += 1;
+        return Some(hour).filter(valid);
+    }
+    c.try_to(number::small).filter(valid)
+}
+
+fn meridiem(c: &mut Cursor<'_>) -> Option<bool> {
+    let pm = if c.is("pm") || c.is("p.m") {
+        true
+    } else if c.is("am") || c.is("a.m") {
+        false
+    } else {
+        return None;
+    };
+    c.at += 1;
+    if c.is(".") && c.glued() {
+        c.at += 1;
+    }
+    Some(pm)
+}
+
+/// A part of the day by its words: `pagi`, `dini hari`, `larut malam`, `pagi buta`.
+pub(super) fn part(c: &mut Cursor<'_>) -> Option<Part> {
+    use crate::time::Modifier::{End, Start};
+    let of = |of_day, third| Some(Part { of_day, third });
+    if c.eat_all(&["dini", "hari"]) {
+        return of(DayPart::EarlyMorning, None);
+    }
+    if c.eat_all(&["larut", "malam"]) {
+        return of(DayPart::Night, Some(End));
+    }
+    if c.eat_all(&["pagi", "buta"]) || c.eat_all(&["pagi-pagi", "buta"]) {
+        return of(DayPart::Morning, Some(Start));
+    }
+    let part = c.eat_sense(|sense| match sense {
+        Sense::Part(part) => Some(part),
+        _ => None,
+    })?;
+    // `malam hari`, `pagi hari` behind a clock or a weekday; never before `ini`, where `hari ini` is meant.
+    if c.is("hari") && !c.word_at(1).eq_ignore_ascii_case("ini") && c.weekday_ahead(1).is_none() {
+        c.at += 1;
+    }
+    Some(part)
+}
+
+/// The hour that a part of the day makes of a written one: `9 malam` is 21.
+fn adjust(time: TimeOfDay, part: Option<Part>) -> TimeOfDay {
+    let Some(part) = part else { return time };
+    let later = |time: TimeOfDay| TimeOfDay {
+        hour: time.hour + 12,
+        ..time
+    };
+    match (part.of_day, time.hour) {
+        (DayPart::Midday, 1..=4)
+        | (DayPart::Afternoon, 1..=6)
+        | (DayPart::Evening, 4..=7)
+        | (DayPart::Night, 5..=11) => later(time),
+        (DayPart::Night, 12) if time.minute == 0 => TimeOfDay { hour: 24, ..time },
+        (DayPart::Night, 12) => TimeOfDay {
+            hour: 0,
+            carry: 1,
+            ..time
+        },
+        (DayPart::Night, 1..=4) => TimeOfDay { carry: 1, ..time },
+        (DayPart::EarlyMorning, 12) => TimeOfDay { hour: 0, ..time },
+        _ => time,
+    }
+}
+
+/// A zone: `WIB`, `(WIB)`, `GMT+7`, `waktu setempat`, `waktu Arab Saudi`.
+pub(super) fn zone(c: &mut Cursor<'_>) -> Option<ZoneWord> {
+    c.try_to(|c| {
+        let bracket = c.is("(");
+        c.at += usize::from(bracket);
+        let zone = bare_zone(c)?;
+        if bracket && !c.eat(")") {
+            return None;
+        }
+        Some(zone)
+    })
+}
+
+fn bare_zone(c: &mut Cursor<'_>) -> Option<ZoneWord> {
+    if c.is("waktu") {
+        let (words, zone) = PLACES.iter().find(|(words, _)| {
+            words
+                .iter()
+                .enumerate()
+                .all(|(i, word)| c.word_at(i + 1).eq_ignore_ascii_case(word))
+        })?;
+        c.at += 1 + words.len();
+        return Some(*zone);
+    }
+    let minutes = c.eat_sense(|sense| match sense {
+        Sense::Zone(minutes) => Some(minutes),
+        _ => None,
+    })?;
+    if minutes == 0
+        && (c.is("+") || c.is("-"))
+        && let Some(hours) = hours_ahead(c)
+    {
+        let sign = if c.is("-") { -60 } else { 60 };
+        c.at += 2;
+        return Some(ZoneWord::Fixed(hours * sign));
+    }
+    Some(ZoneWord::Fixed(minutes))
+}
+
+fn hours_ahead(c: &Cursor<'_>) -> Option<i32> {
+    let mut ahead = *c;
+    ahead.at += 1;
+    ahead
+        .plain(2)
+        .and_then(|hours| i32::try_from(hours).ok())
+        .filter(|hours| *hours <= 14)
+}
+
+/// `waktu …`: the words and the zone.
+const PLACES: [(&[&str], ZoneWord); 27] = [
+    (&["setempat"], ZoneWord::Local),
+    (&["lokal"], ZoneWord::Local),
+    (&["Indonesia", "bagian", "barat"], ZoneWord::Fixed(420)),
+    (&["Indonesia", "bagian", "tengah"], ZoneWord::Fixed(480)),
+    (&["Indonesia", "bagian", "timur"], ZoneWord::Fixed(540)),
+    (&["Indonesia", "barat"], ZoneWord::Fixed(420)),
+    (&["Indonesia", "tengah"], ZoneWord::Fixed(480)),
+    (&["Indonesia", "timur"], ZoneWord::Fixed(540)),
+    (&["Indonesia"], ZoneWord::Fixed(420)),
+    (&["Jakarta"], ZoneWord::Fixed(420)),
+    (&["Bangkok"], ZoneWord::Fixed(420)),
+    (&["Malaysia"], ZoneWord::Fixed(480)),
+    (&["Singapura"], ZoneWord::Fixed(480)),
+    (&["Beijing"], ZoneWord::Fixed(480)),
+    (&["Manila"], ZoneWord::Fixed(480)),
+    (&["Arab", "Saudi"], ZoneWord::Fixed(180)),
+    (&["Makkah"], ZoneWord::Fixed(180)),
+    (&["Mekkah"], ZoneWord::Fixed(180)),
+    (&["Moskow"], ZoneWord::Fixed(180)),
+    (&["Turki"], ZoneWord::Fixed(180)),
+    (&["Qatar"], ZoneWord::Fixed(180)),
+    (&["Tokyo"], ZoneWord::Fixed(540)),
+    (&["Jepang"], ZoneWord::Fixed(540)),
+    (&["Seoul"], ZoneWord::Fixed(540)),
+    (&["London"], ZoneWord::London),
+    (&["Washington"], ZoneWord::NewYork),
+    (&["New", "York"], ZoneWord::NewYork),
+];

@@ -1,0 +1,100 @@
+//! What the words around an expression say of it: signals, clause ends, ages.
+
+use crate::time::{Bound, Cursor, Sense, Toward};
+
+/// The signal directly before the term at the cursor: `sejak`, `paling lambat`, `selama`.
+pub(in crate::id) fn signal(c: &Cursor<'_>) -> Option<Bound> {
+    const PLACING: [&str; 5] = ["pada", "di", "ketika", "saat", "dalam"];
+    let (one, two) = (c.word_behind(1), c.word_behind(2));
+    let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
+    if is(two, "paling") || is(two, "selambat-lambatnya") {
+        if ["lambat", "telat", "akhir", "lambatnya"]
+            .iter()
+            .any(|w| is(one, w))
+        {
+            return Some(Bound::By);
+        }
+        if ["cepat", "awal"].iter().any(|w| is(one, w)) {
+            return Some(Bound::After);
+        }
+    }
+    if is(one, "selambatnya") || is(one, "selambat-lambatnya") {
+        return Some(Bound::By);
+    }
+    // `s.d.` and `s/d` end in a mark.
+    if (one == "." && is(two, "s.d")) || (is(one, "d") && two == "/" && is(c.word_behind(3), "s")) {
+        return Some(Bound::Until);
+    }
+    let bound = c.behind(1)?.senses.iter().find_map(|sense| match sense {
+        Sense::Signal(bound) => Some(*bound),
+        _ => None,
+    })?;
+    // `pada`, `di`, `saat` only place an expression; they bound nothing.
+    (bound != Bound::During || !PLACING.iter().any(|w| is(one, w))).then_some(bound)
+}
+
+/// Whether the term at the cursor ends a clause: a mark, or a conjunction between clauses.
+pub(in crate::id) fn ends_clause(c: &Cursor<'_>) -> bool {
+    const CONJUNCTIONS: [&str; 9] = [
+        "tetapi",
+        "tapi",
+        "namun",
+        "sedangkan",
+        "sementara",
+        "melainkan",
+        "serta",
+        "dan",
+        "lalu",
+    ];
+    matches!(
+        c.word(),
+        "," | ";" | ":" | "." | "!" | "?" | "“" | "”" | "\"" | "—" | "–"
+    ) || CONJUNCTIONS.iter().any(|word| c.is(word))
+}
+
+/// Whether the amount at the cursor is an age: `berusia 35 tahun`.
+pub(in crate::id) fn is_age(c: &Cursor<'_>) -> bool {
+    const HEADS: [&str; 8] = [
+        "berusia",
+        "usia",
+        "berumur",
+        "umur",
+        "usianya",
+        "umurnya",
+        "seusia",
+        "berumurkan",
+    ];
+    HEADS
+        .iter()
+        .any(|head| c.word_behind(1).eq_ignore_ascii_case(head))
+}
+
+/// A verb with `ter-` tells of what has happened: `terdengar`, `terjadi`; other words that begin so do not.
+pub(in crate::id) fn inflected(word: &str) -> Option<Toward> {
+    const OTHERS: [&str; 22] = [
+        "tersebut",
+        "terhadap",
+        "terkait",
+        "terakhir",
+        "terus",
+        "termasuk",
+        "tertentu",
+        "terdiri",
+        "terbaru",
+        "terlalu",
+        "terutama",
+        "terbesar",
+        "tertinggi",
+        "terendah",
+        "terkini",
+        "terbuka",
+        "terpadu",
+        "terminal",
+        "terima",
+        "terang",
+        "teras",
+        "tersendiri",
+    ];
+    let verb = word.len() > 6 && word.starts_with("ter") && !OTHERS.contains(&word);
+    verb.then_some(Toward::Past)
+}

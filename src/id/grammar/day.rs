@@ -1,0 +1,240 @@
+//! Days and parts of days near the clock: `kemarin`, `besok sore`, `tadi malam`, `dini hari tadi`, `semalam`.
+
+use super::clock;
+use crate::time::{Cursor, DayPart, Fields, Part, Sense, TimeExpression, TimeOfDay, Toward};
+
+const NIGHT: Part = Part {
+    of_day: DayPart::Night,
+    third: None,
+};
+
+/// A deictic day with its part.
+pub(super) fn deictic(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let fields = named_day(c)
+            .or_else(|| tadi_nanti(c))
+            .or_else(|| part_of_day(c))
+            .or_else(|| middle(c))?;
+        Some(TimeExpression::Date(fields))
+    })
+}
+
+fn day(steps: i32, part: Option<Part>) -> Fields {
+    Fields {
+        from_today: Some(steps),
+        part,
+        ..Fields::default()
+    }
+}
+
+/// `kemarin [dulu | lusa | sore]`, `hari ini [pagi]`, `besok pagi`, `esok hari`, `lusa`, `besok Minggu (14/1)`.
+fn named_day(c: &mut Cursor<'_>) -> Option<Fields> {
+    c.try_to(|c| {
+        let mut steps = if c.eat_all(&["hari", "ini"]) || c.eat_all(&["hari", "sekarang"]) {
+            0
+        } else {
+            let headed = c.is("hari") && c.word_at(1).eq_ignore_ascii_case("kemarin");
+            c.at += usize::from(headed);
+            c.eat_sense(|sense| match sense {
+                Sense::Deictic(steps) => Some(steps),
+                _ => None,
+            })?
+        };
+        if steps == -1 && c.eat_any(&["dulu", "lusa"]) {
+            steps = -2;
+        }
+        if steps == 1 && c.word_behind(1).eq_ignore_ascii_case("esok") {
+            // `esok harinya` counts from a mention.
+            if c.is("harinya") {
+                return None;
+            }
+            c.eat("hari");
+        }
+        let part = clock::part(c);
+        if part.is_some() {
+            c.eat("nanti");
+        }
+        Some(day(steps, part))
+    })
+}
+
+/// `tadi malam`, `tadi pagi`, `nanti malam`, `tadi subuh`, `semalam`.
+fn tadi_nanti(c: &mut Cursor<'_>) -> Option<Fields> {
+    c.try_to(|c| {
+        if c.eat("semalam") {
+            return Some(day(-1, Some(NIGHT)));
+        }
+        let ago = c.is("tadi");
+        if !c.eat("tadi") && !c.eat("nanti") {
+            return None;
+        }
+        let part = clock::part(c)?;
+        let steps = if ago && part.of_day == DayPart::Night {
+            -1
+        } else {
+            0
+        };
+        Some(day(steps, Some(part)))
+    })
+}
+
+/// `pagi ini`, `siang tadi`, `malam nanti`, `dini hari tadi`, `dini hari nanti`, `sore kemarin`, `siang hari ini`.
+fn part_of_day(c: &mut Cursor<'_>) -> Option<Fields> {
+    c.try_to(|c| {
+        let part = clock::part(c)?;
+        let early = part.of_day == DayPart::EarlyMorning;
+        let night = part.of_day == DayPart::Night;
+        let steps = if c.eat("ini") || c.eat_all(&["hari", "ini"]) {
+            0
+        } else if c.eat("tadi") {
+            if night { -1 } else { 0 }
+        } else if c.eat("nanti") {
+            i32::from(early)
+        } else if c.eat("kemarin") {
+            -1
+        } else if c.eat("besok") {
+            1
+        } else {
+            return None;
+        };
+        Some(day(steps, Some(part)))
+    })
+}
+
+/// `tengah malam [tadi | nanti | ini]`, `tengah hari`: a moment of the day.
+fn middle(c: &mut Cursor<'_>) -> Option<Fields> {
+    c.try_to(|c| {
+        let hour = if c.eat_all(&["tengah", "malam"]) {
+            24
+        } else if c.eat_all(&["tengah", "hari"]) {
+            12
+        } else {
+            return None;
+        };
+        let mut fields = Fields {
+            time: Some(TimeOfDay {
+                hour,
+                minute: 0,
+                second: None,
+                carry: 0,
+            }),
+            ..Fields::default()
+        };
+        if c.eat("tadi") {
+            fields.from_today = Some(if hour == 24 { -1 } else { 0 });
+        } else if c.eat("nanti") || c.eat("ini") {
+            fields.from_today = Some(0);
+        }
+        Some(fields)
+    })
+}
+
+/// `semalam` as a night that was spent: `menginap semalam`.
+pub(super) fn night_spent(c: &Cursor<'_>) -> bool {
+    c.is("semalam")
+        && ["menginap", "bermalam", "sehari", "inap", "menginapnya"]
+            .iter()
+            .any(|w| c.word_behind(1).eq_ignore_ascii_case(w))
+}
+
+/// A prayer or dawn word, or `dini hari`, behind a signal: `sejak subuh`, `menjelang magrib`, `hingga dini hari`.
+pub(super) fn prayer(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    const SIGNALS: [&str; 9] = [
+        "sejak",
+        "semenjak",
+        "menjelang",
+        "jelang",
+        "hingga",
+        "sampai",
+        "usai",
+        "selepas",
+        "mulai",
+    ];
+    const WORDS: [&str; 13] = [
+        "subuh", "fajar", "zuhur", "dzuhur", "zhuhur", "lohor", "asar", "ashar", "magrib",
+        "maghrib", "isya", "sahur", "dini",
+    ];
+    c.try_to(|c| {
+        let signalled = SIGNALS
+            .iter()
+            .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
+        let worded =
+            WORDS.iter().any(|word| c.is(word)) || c.word_at(1).eq_ignore_ascii_case("buta");
+        if !signalled || !worded {
+            return None;
+        }
+        let part = clock::part(c)?;
+        Some(TimeExpression::Date(day(0, Some(part))))
+    })
+}
+
+/// `kini`, `saat ini`, `baru-baru ini`, `beberapa waktu lalu`, `dalam waktu dekat`: no date, only before, now or after.
+pub(super) fn reference(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    const PHRASES: [(&[&str], Toward); 28] = [
+        (&["saat", "ini"], Toward::Present),
+        (&["saat", "sekarang"], Toward::Present),
+        (&["kini"], Toward::Present),
+        (&["sekarang", "ini"], Toward::Present),
+        (&["sekarang"], Toward::Present),
+        (&["dewasa", "ini"], Toward::Present),
+        (&["baru-baru", "ini"], Toward::Past),
+        (&["belakangan", "ini"], Toward::Past),
+        (&["akhir-akhir", "ini"], Toward::Past),
+        (&["tempo", "hari"], Toward::Past),
+        (&["beberapa", "waktu", "yang", "lalu"], Toward::Past),
+        (&["beberapa", "waktu", "lalu"], Toward::Past),
+        (&["beberapa", "saat", "yang", "lalu"], Toward::Past),
+        (&["beberapa", "saat", "lalu"], Toward::Past),
+        (&["beberapa", "waktu", "silam"], Toward::Past),
+        (&["sekian", "lama", "lalu"], Toward::Past),
+        (&["belum", "lama", "ini"], Toward::Past),
+        (&["beberapa", "waktu", "belakangan"], Toward::Past),
+        (&["beberapa", "waktu", "terakhir"], Toward::Past),
+        (&["dalam", "waktu", "dekat", "ini"], Toward::Future),
+        (&["dalam", "waktu", "dekat"], Toward::Future),
+        (&["waktu", "dekat"], Toward::Future),
+        (&["suatu", "saat", "nanti"], Toward::Future),
+        (&["suatu", "hari", "nanti"], Toward::Future),
+        (&["beberapa", "saat", "lagi"], Toward::Future),
+        (&["beberapa", "waktu", "lagi"], Toward::Future),
+        (&["beberapa", "waktu", "mendatang"], Toward::Future),
+        (&["waktu-waktu", "mendatang"], Toward::Future),
+    ];
+    let (_, toward) = PHRASES.iter().find(|(words, _)| c.eat_all(words))?;
+    // `lama-kelamaan kini` needs nothing; `sekarang juga` keeps `juga` outside.
+    Some(TimeExpression::Ref(*toward))
+}
+
+/// `kemarin` behind the name of an event is the event lately, not yesterday: `pemilu kemarin`.
+pub(super) fn event_lately(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    const EVENTS: [&str; 18] = [
+        "pemilu",
+        "pilkada",
+        "pilpres",
+        "pileg",
+        "pilgub",
+        "pilbup",
+        "pilwalkot",
+        "lebaran",
+        "natal",
+        "imlek",
+        "musim",
+        "debat",
+        "idulfitri",
+        "iduladha",
+        "ramadan",
+        "ramadhan",
+        "mudik",
+        "kampanye",
+    ];
+    let behind = c.word_behind(1);
+    if c.is("kemarin")
+        && EVENTS
+            .iter()
+            .any(|event| behind.eq_ignore_ascii_case(event))
+    {
+        c.at += 1;
+        return Some(TimeExpression::Ref(Toward::Past));
+    }
+    None
+}

@@ -1,0 +1,258 @@
+//! Feasts and the Hijri calendar: `Lebaran 2024`, `H-7 Lebaran`, `malam Natal`, `1 Ramadan 1445 H`, `HUT ke-78 RI`.
+
+use super::{date, near, number};
+use crate::time::{Cursor, Feasts, Fields, Lean, Sense, TimeExpression, YearRef};
+
+/// A feast, a Hijri date or an anniversary.
+pub(super) fn feast(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
+    anniversary(c)
+        .or_else(|| countdown(c, feasts))
+        .or_else(|| eve(c, feasts))
+        .or_else(|| hijri(c))
+        .or_else(|| named(c, feasts))
+}
+
+/// Words directly before a feast that make its bare name a time.
+const BEFORE: [&str; 13] = [
+    "pada",
+    "saat",
+    "menjelang",
+    "jelang",
+    "sejak",
+    "hingga",
+    "sampai",
+    "sebelum",
+    "sesudah",
+    "setelah",
+    "usai",
+    "selepas",
+    "semenjak",
+];
+
+fn said_when(c: &Cursor<'_>) -> bool {
+    BEFORE
+        .iter()
+        .any(|word| c.word_behind(1).eq_ignore_ascii_case(word))
+}
+
+/// `Lebaran 2024`, `Imlek tahun ini`, `Natal lalu`, and `Natal` behind `menjelang`.
+fn named(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let cued = said_when(c);
+        let feast = feasts.at(c)?;
+        let (year, lean) = qualifier(c);
+        (year.is_some() || lean.is_some() || cued).then_some(TimeExpression::Holiday {
+            feast: Some(feast),
+            year,
+            lean,
+            days: 0,
+            eve: false,
+        })
+    })
+}
+
+/// A year or a direction behind a feast.
+fn qualifier(c: &mut Cursor<'_>) -> (Option<YearRef>, Option<Lean>) {
+    let year = c.try_to(|c| {
+        if c.eat("tahun") {
+            return date::written_year(c).or_else(|| near::steps(c).map(YearRef::Steps));
+        }
+        date::written_year(c)
+    });
+    if year.is_some() {
+        return (year, None);
+    }
+    // `Lebaran kemarin` is the feast lately, and says so by itself.
+    if c.is("kemarin") {
+        return (None, None);
+    }
+    (None, date::direction(c))
+}
+
+/// `H-7`, `H+3`, `H-4 Lebaran 2024`.
+fn countdown(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
+    /// Events that are no feast: days to them are not resolved.
+    const EVENTS: [&str; 10] = [
+        "pencoblosan",
+        "pemungutan",
+        "pemilu",
+        "pilkada",
+        "pilpres",
+        "pelantikan",
+        "keberangkatan",
+        "konser",
+        "pertandingan",
+        "acara",
+    ];
+    c.try_to(|c| {
+        let days = days(c)?;
+        let named = c.try_to(|c| {
+            c.eat_any(&["hari", "jelang", "menjelang"]);
+            feasts.at(c)
+        });
+        if named.is_none() && EVENTS.iter().any(|event| c.is(event)) {
+            return None;
+        }
+        let (year, lean) = if named.is_some() {
+            qualifier(c)
+        } else {
+            (None, None)
+        };
+        Some(TimeExpression::Holiday {
+            feast: named,
+            year,
+            lean,
+            days,
+            eve: false,
+        })
+    })
+}
+
+fn days(c: &mut Cursor<'_>) -> Option<i32> {
+    if let Some(digits) = c.word().strip_prefix("H-")
+        && let Ok(days) = digits.parse::<i32>()
+    {
+        c.at += 1;
+        return (days < 100).then_some(-days);
+    }
+    if c.word() != "H" {
+        return None;
+    }
+    let sign = match c.word_at(1) {
+        "+" => 1,
+        "-" | "–" | "−" => -1,
+        _ => return None,
+    };
+    c.at += 2;
+    let days = i32::try_from(c.plain(2)?).ok()?;
+    c.at += 1;
+    Some(days * sign)
+}
+
+/// `malam Natal`, `malam Tahun Baru 2024`, `malam takbiran`, `malam 1 Suro`.
+fn eve(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        if !c.eat("malam") {
+            return None;
+        }
+        let feast = if c.eat("takbiran") {
+            feasts.named("idulfitri")
+        } else {
+            feasts.at(c)
+        }?;
+        let (year, lean) = qualifier(c);
+        Some(TimeExpression::Holiday {
+            feast: Some(feast),
+            year,
+            lean,
+            days: 0,
+            eve: true,
+        })
+    })
+}
+
+/// `1 Ramadan 1445 H`, `Ramadan 1445 Hijriah`, `1 Syawal`, `Ramadan tahun ini`, `Ramadan` behind `selama`.
+fn hijri(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let cued = said_when(c)
+            || c.word_behind(1).eq_ignore_ascii_case("selama")
+            || c.word_behind(1).eq_ignore_ascii_case("sepanjang");
+        c.eat_any(&["tanggal", "tgl"]);
+        let day = c.try_to(|c| number::small(c).filter(|day| (1..=30).contains(day)));
+        if day.is_none() {
+            c.eat("bulan");
+        }
+        let month = c.eat_sense(|sense| match sense {
+            Sense::HijriMonth(month) => Some(month),
+            _ => None,
+        })?;
+        let year = c.try_to(|c| {
+            c.eat("tahun");
+            let year = c.plain(4).filter(|year| (1300..=1600).contains(year))?;
+            c.at += 1;
+            i32::try_from(year).ok()
+        });
+        c.eat_any(&["h", "hijriah", "hijriyah"]);
+        if year.is_some() {
+            return Some(TimeExpression::Hijri {
+                day,
+                month,
+                year,
+                gregorian: None,
+            });
+        }
+        let (gregorian, _) = qualifier(c);
+        let said = day.is_some() || gregorian.is_some() || (cued && month == 9);
+        said.then_some(TimeExpression::Hijri {
+            day,
+            month,
+            year: None,
+            gregorian,
+        })
+    })
+}
+
+/// `HUT ke-78 RI`, `HUT RI ke-78`, `HUT ke-79 Kemerdekaan RI`: 17 August of 1945 + n.
+fn anniversary(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        if !c.eat("hut")
+            && !c.eat_all(&["hari", "ulang", "tahun"])
+            && !c.eat_all(&["peringatan", "kemerdekaan"])
+        {
+            return None;
+        }
+        let republic = |c: &mut Cursor<'_>| {
+            let freedom = c.eat("kemerdekaan");
+            c.eat("ri") || c.eat_all(&["republik", "indonesia"]) || freedom
+        };
+        let (nth, republic_said) = if let Some(nth) = number::ordinal(c) {
+            (nth, republic(c))
+        } else if republic(c) {
+            (number::ordinal(c)?, true)
+        } else {
+            return None;
+        };
+        republic_said.then_some(TimeExpression::Anniversary {
+            nth: i32::try_from(nth).ok()?,
+            origin: (1945, 8, 17),
+        })
+    })
+}
+
+/// The attacks that are known by their day: `serangan 9/11`, `serangan 11 September`.
+pub(super) fn known_day(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    const EVENTS: [&str; 7] = [
+        "serangan",
+        "peristiwa",
+        "tragedi",
+        "aksi",
+        "teror",
+        "teroris",
+        "insiden",
+    ];
+    c.try_to(|c| {
+        if !EVENTS
+            .iter()
+            .any(|word| c.word_behind(1).eq_ignore_ascii_case(word))
+        {
+            return None;
+        }
+        let short = c.word() == "9/11";
+        if short {
+            c.at += 1;
+        } else {
+            let day = date::day_month(c)?;
+            if (day.day, day.month, day.year)
+                != (Some(11), Some(crate::time::MonthRef::Written(9)), None)
+            {
+                return None;
+            }
+        }
+        Some(TimeExpression::Date(Fields {
+            day: Some(11),
+            month: Some(crate::time::MonthRef::Written(9)),
+            year: Some(YearRef::Written(2001)),
+            ..Fields::default()
+        }))
+    })
+}

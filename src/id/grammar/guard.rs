@@ -1,0 +1,370 @@
+//! False friends: what looks like a time and is none.
+
+use crate::text::{TokenKind, is_capitalised, is_upper};
+use crate::time::{Amount, Cursor, Fields, Sense, TimeExpression, Unit, YearRef};
+
+/// Whether the expression from `c` to term `end` is no time here.
+pub(super) fn refuses(c: &Cursor<'_>, end: usize, expression: &TimeExpression) -> bool {
+    let after = Cursor { at: end, ..*c };
+    match expression {
+        TimeExpression::Date(fields) if is_year(fields) => !year_stands(c, &after, fields),
+        TimeExpression::Date(fields) => {
+            in_name(c, fields) || is_person(c, &after, fields) || is_idiom(c, &after, fields)
+        }
+        TimeExpression::Range(from, _) => match **from {
+            TimeExpression::Date(ref fields) if is_year(fields) => numbered(c) || counted(&after),
+            TimeExpression::Date(ref fields) => in_name(c, fields),
+            _ => false,
+        },
+        TimeExpression::Duration { amount, .. } => thing_not_time(&after, amount),
+        TimeExpression::Ref(_) => c.is("tempo") && after.is("ini"),
+        _ => false,
+    }
+}
+
+/// Whether a month word in lower case stands where a month would: behind `bulan`, `sejak`, `awal`, ….
+/// `back` is how many terms lie between the cursor and the word before the month.
+pub(super) fn month_cue(c: &Cursor<'_>, back: usize) -> bool {
+    const CUES: [&str; 24] = [
+        "bulan",
+        "awal",
+        "akhir",
+        "pertengahan",
+        "sejak",
+        "semenjak",
+        "pada",
+        "hingga",
+        "sampai",
+        "menjelang",
+        "jelang",
+        "selama",
+        "sepanjang",
+        "mulai",
+        "per",
+        "dari",
+        "medio",
+        "penghujung",
+        "di",
+        "dan",
+        "tengah",
+        "antara",
+        "memasuki",
+        "setelah",
+    ];
+    let mut behind = *c;
+    let mut steps = back;
+    // The cursor has passed the month; what stands before the month is `back + 1` terms behind.
+    while steps > 0 {
+        let Some(at) = behind.at.checked_sub(1) else {
+            return false;
+        };
+        behind.at = at;
+        steps -= 1;
+    }
+    CUES.iter()
+        .any(|cue| behind.word_behind(1).eq_ignore_ascii_case(cue))
+}
+
+fn is_year(fields: &Fields) -> bool {
+    matches!(fields.year, Some(YearRef::Written(_)))
+        && fields.month.is_none()
+        && fields.day.is_none()
+        && fields.weekday.is_none()
+}
+
+/// Whether a bare year is one: something before it says so, and nothing behind it counts.
+fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
+    if counted(after) {
+        return false;
+    }
+    if c.is("tahun") {
+        return true;
+    }
+    if numbered(c) {
+        return false;
+    }
+    let Some(before) = c.behind(1) else {
+        return fields.lean.is_some();
+    };
+    let year_cue = |term: &crate::time::Term<'_>| term.senses.contains(&Sense::YearCue);
+    let round = matches!(fields.year, Some(YearRef::Written(year)) if year % 100 == 0);
+    if year_cue(before) || before.span.of(c.text) == "©" {
+        return !(round && noun_follows(after));
+    }
+    // Months and days are read with their years; a bracketed one, `(Mei) 1998`, is not.
+    if before.span.of(c.text) == ")"
+        && c.behind(2)
+            .is_some_and(|t| t.senses.iter().any(|s| matches!(s, Sense::Month(_))))
+    {
+        return true;
+    }
+    let word = before.span.of(c.text);
+    let second = c.behind(2);
+    if word.eq_ignore_ascii_case("games")
+        || second.is_some_and(|t| t.span.of(c.text).eq_ignore_ascii_case("piala"))
+    {
+        return true;
+    }
+    let Some(second) = second else { return false };
+    let copyright =
+        second.span.of(c.text) == "©" || second.span.of(c.text).eq_ignore_ascii_case("copyright");
+    let named = before.kind == TokenKind::Word
+        && (is_capitalised(word) && !is_upper(word) || year_cue_noun(before));
+    copyright || (year_cue(second) && named && !(round && noun_follows(after)))
+}
+
+fn year_cue_noun(term: &crate::time::Term<'_>) -> bool {
+    term.senses.contains(&Sense::YearCue)
+}
+
+/// Whether a noun that can be counted stands next: `2000 orang`.
+fn counted(after: &Cursor<'_>) -> bool {
+    after.peek(0).is_some_and(|next| {
+        !next.starts_line
+            && next
+                .senses
+                .iter()
+                .any(|sense| matches!(sense, Sense::Counted | Sense::Scale(_) | Sense::Unit(_)))
+    }) || matches!(after.word(), "%" | "°")
+}
+
+/// Whether a lower-case word follows that is no particle: behind a round number most likely what it counts.
+fn noun_follows(after: &Cursor<'_>) -> bool {
+    const PARTICLES: [&str; 36] = [
+        "dan",
+        "hingga",
+        "sampai",
+        "ke",
+        "di",
+        "yang",
+        "untuk",
+        "karena",
+        "saat",
+        "itu",
+        "lalu",
+        "silam",
+        "dengan",
+        "oleh",
+        "tetapi",
+        "namun",
+        "atau",
+        "dari",
+        "pada",
+        "adalah",
+        "menjadi",
+        "akan",
+        "telah",
+        "sudah",
+        "para",
+        "ini",
+        "tersebut",
+        "ketika",
+        "sebagai",
+        "serta",
+        "tapi",
+        "juga",
+        "masih",
+        "belum",
+        "tidak",
+        "mendatang",
+    ];
+    let next = after.word();
+    next.starts_with(|c: char| c.is_ascii_lowercase())
+        && !PARTICLES.contains(&next)
+        && after.peek(0).is_some_and(|t| t.kind == TokenKind::Word)
+}
+
+/// Whether the number before the cursor's is a code: `nomor 2024`, `Rp 2.024`, `Pasal 1998`, `ISO 2001`.
+fn numbered(c: &Cursor<'_>) -> bool {
+    const HEADS: [&str; 34] = [
+        "rp", "idr", "usd", "nomor", "no", "pasal", "ayat", "kamar", "kode", "iso", "sni", "tipe",
+        "seri", "jalan", "jl", "blok", "rt", "rw", "pos", "kursi", "halaman", "hlm", "versi",
+        "plat", "polisi", "$", "€", "£", "+", "#", "uu", "perpres", "pp", "skor",
+    ];
+    let back = if c.word_behind(1) == "." { 2 } else { 1 };
+    HEADS
+        .iter()
+        .any(|head| c.word_behind(back).eq_ignore_ascii_case(head))
+}
+
+/// `Nomor 11 Tahun 2020` in a law's name; passes it.
+pub(super) fn citation(c: &mut Cursor<'_>) -> bool {
+    const HEADS: [&str; 37] = [
+        "nomor",
+        "no",
+        "uu",
+        "undang-undang",
+        "perppu",
+        "pp",
+        "perpres",
+        "keppres",
+        "inpres",
+        "perda",
+        "perdasus",
+        "pergub",
+        "perwali",
+        "perbup",
+        "permen",
+        "permenkes",
+        "permendag",
+        "permenhub",
+        "permenkeu",
+        "pmk",
+        "kepmen",
+        "kmk",
+        "qanun",
+        "pkpu",
+        "perma",
+        "sema",
+        "se",
+        "skb",
+        "ruu",
+        "peraturan",
+        "keputusan",
+        "instruksi",
+        "pojk",
+        "pbi",
+        "tap",
+        "permendikbud",
+        "putusan",
+    ];
+    let head = |back: usize| {
+        HEADS
+            .iter()
+            .any(|head| c.word_behind(back).eq_ignore_ascii_case(head))
+    };
+    let headed = head(1) || (c.word_behind(1) == "." && head(2));
+    let word = c.word();
+    let number = word.bytes().any(|b| b.is_ascii_digit()) || crate::time::roman(word).is_some();
+    if !headed || !number {
+        return false;
+    }
+    // The number may have parts: `Nomor 21/PUU-XVII Tahun 2019`, `Nomor 1/PMK.03/2020`.
+    let mut ahead = Cursor { at: c.at + 1, ..*c };
+    let limit = c.at + 10;
+    while ahead.at < limit && ahead.glued() && !matches!(ahead.word(), "." | "," | ")" | ";") {
+        ahead.at += 1;
+    }
+    if ahead.is("tahun") {
+        ahead.at += 1;
+        ahead.at += usize::from(ahead.plain(4).is_some());
+    }
+    c.at = ahead.at;
+    true
+}
+
+/// Whether a date is part of a name: `Jalan 17 Agustus`, `Institut Teknologi Sepuluh Nopember`, `Pasar Minggu`.
+fn in_name(c: &Cursor<'_>, fields: &Fields) -> bool {
+    const BETWEEN: [&str; 16] = [
+        "teknologi",
+        "raya",
+        "negeri",
+        "agung",
+        "besar",
+        "jami",
+        "islam",
+        "swasta",
+        "nasional",
+        "pahlawan",
+        "olahraga",
+        "sakit",
+        "umum",
+        "kolonel",
+        "perjuangan",
+        "ibadah",
+    ];
+    let plain = fields.part.is_none()
+        && fields.lean.is_none()
+        && fields.week.is_none()
+        && fields.time.is_none()
+        && fields.from_today.is_none();
+    if !plain {
+        return false;
+    }
+    let head = |back: usize| {
+        c.behind(back).is_some_and(|term| {
+            term.senses.contains(&Sense::NameHead) && is_capitalised(term.span.of(c.text))
+        })
+    };
+    let between = |back: usize| {
+        BETWEEN
+            .iter()
+            .any(|word| c.word_behind(back).eq_ignore_ascii_case(word))
+    };
+    // `Jl. 17 Agustus`: the dot of the abbreviation.
+    let dot = usize::from(c.word_behind(1) == ".");
+    let headed = head(1 + dot)
+        || (between(1 + dot) && (head(2 + dot) || (between(2 + dot) && head(3 + dot))));
+    if fields.weekday.is_some() {
+        return head(1) && fields.day.is_none();
+    }
+    headed && !c.is("tanggal")
+}
+
+/// Whether a month or weekday word is a person or a title: `Mei Lestari`, `Pak Rabu`, `Juli (52)`, `Sabtu Bersama Bapak`.
+fn is_person(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
+    let bare_month = fields.month.is_some()
+        && fields.day.is_none()
+        && fields.year.is_none()
+        && fields.lean.is_none();
+    let bare_day = fields.weekday.is_some()
+        && fields.day.is_none()
+        && fields.part.is_none()
+        && fields.lean.is_none()
+        && fields.week.is_none();
+    if !(bare_month || bare_day) || after.at != c.at + 1 || fields.time.is_some() {
+        return false;
+    }
+    let before = c.behind(1);
+    if before.is_some_and(|term| term.senses.contains(&Sense::PersonHead)) {
+        return true;
+    }
+    let speech = before.is_some_and(|term| term.senses.contains(&Sense::Speech));
+    if bare_month && speech {
+        return true;
+    }
+    let age = after.word() == "(" && {
+        let inside = Cursor {
+            at: after.at + 1,
+            ..*after
+        };
+        inside.plain(2).is_some() && inside.word_at(1) == ")"
+    };
+    if age {
+        return true;
+    }
+    let next = after
+        .peek(0)
+        .filter(|next| !next.starts_line && next.kind == TokenKind::Word);
+    let word = next.map_or("", |next| next.span.of(c.text));
+    let named =
+        is_capitalised(word) && !is_upper(word) && next.is_some_and(|next| next.senses.is_empty());
+    let signalled = before.is_some_and(|term| {
+        term.senses.iter().any(|sense| {
+            matches!(
+                sense,
+                Sense::Signal(_) | Sense::YearCue | Sense::Modifier(_)
+            )
+        })
+    }) || matches!(c.word_behind(1), "," | "bulan");
+    named && !signalled
+}
+
+/// `hari esok`, `masa kini`: phrases about no day.
+fn is_idiom(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
+    let tomorrow = fields.from_today == Some(1) && after.at == c.at + 1;
+    tomorrow
+        && ["hari", "masa"]
+            .iter()
+            .any(|word| c.word_behind(1).eq_ignore_ascii_case(word))
+}
+
+/// `lima jam tangan`: the unit is a thing.
+fn thing_not_time(after: &Cursor<'_>, amount: &Amount) -> bool {
+    const CLOCKS: [&str; 6] = ["tangan", "dinding", "weker", "pasir", "saku", "bandul"];
+    let hours = amount
+        .parts
+        .last()
+        .is_some_and(|(_, unit)| *unit == Unit::Hour);
+    hours && CLOCKS.iter().any(|word| after.is(word))
+}

@@ -1,0 +1,258 @@
+//! The grammar of Indonesian time expressions: one file a family, one function a production.
+//!
+//! ```text
+//! expression := modified | set | date | clock | near | amount | period | feast | reference
+//! modified   := ("awal" | "pertengahan" | "akhir") (month | year | period | unit)
+//!             | ("sekitar" | "lebih dari" | "kurang dari" | "hampir" | …) (clock | amount | date)
+//! ```
+//! The longest wins; of equals, the first in this order. What the grammar accepts, `guard` may still refuse.
+
+mod amount;
+mod clock;
+mod context;
+mod date;
+mod day;
+mod feast;
+mod guard;
+mod list;
+mod near;
+mod number;
+mod period;
+mod set;
+
+pub(super) use context::{ends_clause, inflected, is_age, signal};
+pub(super) use list::neighbours;
+
+use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression};
+
+/// The longest expression that begins at the cursor. Passes it, and passes also what only looks like one, so that no
+/// piece of `Jalan 17 Agustus` is tried again.
+pub(super) fn expression(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
+    let start = *c;
+    if !may_begin(&start) {
+        return None;
+    }
+    if guard::citation(c) {
+        return None;
+    }
+    let mut best: Option<(usize, Node)> = None;
+    let mut offer = |at: usize, node: Option<Node>| {
+        if let Some(node) = node
+            && best.as_ref().is_none_or(|(end, _)| at > *end)
+        {
+            best = Some((at, node));
+        }
+    };
+    let mut at = start;
+    let node = modified(&mut at, feasts);
+    offer(at.at, node);
+    let mut at = start;
+    let node = set::set(&mut at);
+    offer(at.at, node);
+    let mut at = start;
+    let node = unmodified(&mut at, feasts);
+    offer(at.at, node);
+    let (end, node) = best?;
+    c.at = end;
+    (!guard::refuses(&start, end, &node.expression)).then_some(node)
+}
+
+/// Whether the term can begin an expression at all: most cannot, and cost only this.
+fn may_begin(c: &Cursor<'_>) -> bool {
+    c.peek(0).is_some_and(|term| {
+        !term.senses.is_empty()
+            || term.kind == crate::text::TokenKind::Numeral
+            || c.word().bytes().any(|b| b.is_ascii_digit())
+    })
+}
+
+/// An expression without a modifier of its own.
+fn unmodified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
+    type Production = fn(&mut Cursor<'_>, &Feasts) -> Option<Node>;
+    const PRODUCTIONS: [Production; 10] = [
+        |c, _| feast::known_day(c).map(Node::from),
+        |c, _| day::event_lately(c).map(Node::from),
+        |c, _| {
+            let (expression, approximate) = date::date(c)?;
+            Some(Node {
+                expression,
+                modifier: approximate.then_some(Modifier::Approx),
+            })
+        },
+        |c, _| clock::clock(c).map(Node::from),
+        |c, _| near::near(c).map(Node::from),
+        |c, _| amount::shift(c),
+        |c, _| period::period(c).map(Node::from),
+        |c, feasts| feast::feast(c, feasts).map(Node::from),
+        |c, _| day::prayer(c).map(Node::from),
+        |c, _| day::reference(c).map(Node::from),
+    ];
+    if day::night_spent(c) {
+        c.at += 1;
+        let amount = crate::time::Amount::of(crate::time::Count::ONE, crate::time::Unit::Day);
+        return Some(Node::from(TimeExpression::Duration {
+            amount,
+            window: None,
+        }));
+    }
+    let start = *c;
+    let mut best: Option<(usize, Node)> = None;
+    for production in PRODUCTIONS {
+        let mut at = start;
+        if let Some(node) = production(&mut at, feasts)
+            && best.as_ref().is_none_or(|(end, _)| at.at > *end)
+        {
+            best = Some((at.at, node));
+        }
+    }
+    let (end, node) = best?;
+    c.at = end;
+    Some(node)
+}
+
+/// A modifier with what it modifies.
+fn modified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
+    c.try_to(|c| part_of(c, feasts).or_else(|| c.try_to(|c| quantified(c, feasts))))
+}
+
+/// `awal September 2023 lalu`, `akhir tahun`, `pertengahan abad ke-19`, `tengah pekan`.
+fn part_of(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
+    c.try_to(|c| {
+        let modifier = if c.is("tengah") {
+            c.at += 1;
+            return near::bare_unit(c).map(|expression| Node {
+                expression,
+                modifier: Some(Modifier::Mid),
+            });
+        } else {
+            // `akhir pekan` is the weekend, a unit of its own.
+            if near::is_weekend(c) {
+                return None;
+            }
+            c.eat_sense(|sense| match sense {
+                Sense::Modifier(modifier @ (Modifier::Start | Modifier::Mid | Modifier::End)) => {
+                    Some(modifier)
+                }
+                _ => None,
+            })?
+        };
+        let whole = unmodified(&mut c.clone(), feasts)
+            .filter(|node| node.modifier.is_none() && has_parts(&node.expression));
+        let expression = if whole.is_some() {
+            unmodified(c, feasts)?.expression
+        } else {
+            near::bare_unit(c)?
+        };
+        Some(Node {
+            expression,
+            modifier: Some(modifier),
+        })
+    })
+}
+
+/// Whether an expression has a beginning and an end to speak of: months, years, periods, weeks.
+fn has_parts(expression: &TimeExpression) -> bool {
+    match expression {
+        TimeExpression::Date(Fields {
+            day: None,
+            weekday: None,
+            from_today: None,
+            time: None,
+            part: None,
+            ..
+        })
+        | TimeExpression::Quarter(..)
+        | TimeExpression::Half(..)
+        | TimeExpression::Trimester(..)
+        | TimeExpression::Decade(_)
+        | TimeExpression::Century(_)
+        | TimeExpression::Season(..)
+        | TimeExpression::Hijri { day: None, .. } => true,
+        TimeExpression::Nearby { unit, .. } => *unit >= crate::time::Unit::Week,
+        TimeExpression::FromMention {
+            part: None, amount, ..
+        } => amount
+            .single()
+            .is_some_and(|(_, unit)| unit >= crate::time::Unit::Week),
+        _ => false,
+    }
+}
+
+/// `sekitar pukul 19.30`, `lebih dari 20 tahun lalu`, `hampir dua pekan`, `paling lama tiga bulan`.
+fn quantified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
+    let modifier = quantifier(c)?;
+    let node = unmodified(c, feasts)?;
+    let modifier = match (&node.expression, modifier) {
+        (
+            TimeExpression::Shift { .. } | TimeExpression::FromMention { .. },
+            Modifier::MoreThan | Modifier::EqualOrMore,
+        ) => Modifier::Before,
+        (
+            TimeExpression::Shift { .. } | TimeExpression::FromMention { .. },
+            Modifier::LessThan | Modifier::EqualOrLess,
+        ) => Modifier::After,
+        (
+            TimeExpression::Shift { .. }
+            | TimeExpression::FromMention { .. }
+            | TimeExpression::Duration { .. },
+            modifier,
+        ) => modifier,
+        // A bare number behind `sekitar` is a count unless it is headed or a date in itself.
+        (TimeExpression::Date(fields), Modifier::Approx) if !bare_year(fields, c) => {
+            Modifier::Approx
+        }
+        (
+            TimeExpression::Century(_)
+            | TimeExpression::Decade(_)
+            | TimeExpression::YearBefore(_)
+            | TimeExpression::YearOfEra(_),
+            Modifier::Approx,
+        ) => Modifier::Approx,
+        (TimeExpression::Range(from, _), Modifier::Approx) if from.is_time() => Modifier::Approx,
+        _ => return None,
+    };
+    Some(Node {
+        expression: node.expression,
+        modifier: Some(modifier),
+    })
+}
+
+fn bare_year(fields: &Fields, c: &Cursor<'_>) -> bool {
+    fields.month.is_none()
+        && fields.year.is_some()
+        && !c.word_behind(2).eq_ignore_ascii_case("tahun")
+}
+
+/// The words of an amount's precision.
+fn quantifier(c: &mut Cursor<'_>) -> Option<Modifier> {
+    const PHRASES: [(&[&str], Modifier); 16] = [
+        (&["kurang", "lebih"], Modifier::Approx),
+        (&["lebih", "dari"], Modifier::MoreThan),
+        (&["lebih", "kurang"], Modifier::Approx),
+        (&["lebih"], Modifier::MoreThan),
+        (&["kurang", "dari"], Modifier::LessThan),
+        (&["tak", "sampai"], Modifier::LessThan),
+        (&["tidak", "sampai"], Modifier::LessThan),
+        (&["tak", "lebih", "dari"], Modifier::EqualOrLess),
+        (&["tidak", "lebih", "dari"], Modifier::EqualOrLess),
+        (&["tak", "kurang", "dari"], Modifier::EqualOrMore),
+        (&["tidak", "kurang", "dari"], Modifier::EqualOrMore),
+        (&["paling", "lama"], Modifier::EqualOrLess),
+        (&["paling", "banyak"], Modifier::EqualOrLess),
+        (&["paling", "sedikit"], Modifier::EqualOrMore),
+        (&["paling", "singkat"], Modifier::EqualOrMore),
+        (&["paling", "sebentar"], Modifier::EqualOrMore),
+    ];
+    if let Some((_, modifier)) = PHRASES.iter().find(|(words, _)| c.eat_all(words)) {
+        return Some(*modifier);
+    }
+    c.eat_sense(|sense| match sense {
+        Sense::Modifier(
+            modifier @ (Modifier::Approx
+            | Modifier::LessThan
+            | Modifier::EqualOrLess
+            | Modifier::EqualOrMore),
+        ) => Some(modifier),
+        _ => None,
+    })
+}

@@ -1,0 +1,184 @@
+//! Units near the clock or near the last mention: `pekan lalu`, `akhir pekan ini`, `keesokan harinya`.
+
+use super::{amount, clock};
+use crate::time::{Amount, Count, Cursor, Sense, TimeExpression, Toward, Unit};
+
+/// `lalu` = −1, `ini` = 0, `depan` = 1, behind a unit.
+pub(super) fn steps(c: &mut Cursor<'_>) -> Option<i32> {
+    if amount::past(c) || c.eat("kemarin") {
+        Some(-1)
+    } else if c.eat_any(&["ini", "sekarang"]) {
+        Some(0)
+    } else if c.eat_any(&["depan", "mendatang"]) || c.eat_all(&["yang", "akan", "datang"]) {
+        Some(1)
+    } else {
+        None
+    }
+}
+
+/// A unit with its direction.
+pub(super) fn near(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    weekend(c)
+        .or_else(|| unit_near(c))
+        .or_else(|| next_day(c))
+        .or_else(|| same_period(c))
+}
+
+/// Whether `akhir pekan` stands at the cursor.
+pub(super) fn is_weekend(c: &Cursor<'_>) -> bool {
+    let week = ["pekan", "minggu"]
+        .iter()
+        .any(|w| c.word_at(1).eq_ignore_ascii_case(w));
+    week && (c.is("akhir") || c.is("pengujung") || c.is("penghujung"))
+}
+
+/// `akhir pekan [ini | lalu | depan]`.
+fn weekend(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    if !is_weekend(c) {
+        return None;
+    }
+    c.at += 2;
+    Some(TimeExpression::Nearby {
+        unit: Unit::Weekend,
+        steps: steps(c).unwrap_or(0),
+    })
+}
+
+/// `pekan lalu`, `tahun depan`; `tahun sebelumnya`, `hari berikutnya`, `tahun yang sama`.
+fn unit_near(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let unit = unit(c)?;
+        if unit != Unit::Day
+            && unit != Unit::Night
+            && let Some(steps) = steps(c)
+        {
+            return Some(TimeExpression::Nearby { unit, steps });
+        }
+        let toward = if c.eat("sebelumnya") {
+            (Toward::Past, 1)
+        } else if c.eat_any(&["berikutnya", "selanjutnya", "setelahnya", "sesudahnya"]) {
+            (Toward::Future, 1)
+        } else if c.eat_all(&["yang", "sama"]) || (unit != Unit::Night && c.eat("sama")) {
+            (Toward::Present, 0)
+        } else {
+            return None;
+        };
+        Some(TimeExpression::FromMention {
+            amount: Amount::of(Count::whole(toward.1), unit),
+            toward: toward.0,
+            part: None,
+            counted: false,
+        })
+    })
+}
+
+fn unit(c: &mut Cursor<'_>) -> Option<Unit> {
+    let coarse = |unit: &Unit| *unit >= Unit::Night;
+    c.eat_sense(|sense| match sense {
+        Sense::Unit(unit) => Some(unit).filter(coarse),
+        _ => None,
+    })
+}
+
+/// A unit by itself behind `awal`, `pertengahan`, `akhir`: `awal pekan` is of this week.
+pub(super) fn bare_unit(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let unit = unit(c).filter(|unit| {
+            matches!(
+                unit,
+                Unit::Week
+                    | Unit::Month
+                    | Unit::Quarter
+                    | Unit::Half
+                    | Unit::Year
+                    | Unit::Decade
+                    | Unit::Century
+            )
+        })?;
+        let free = c
+            .peek(0)
+            .is_none_or(|next| next.kind != crate::text::TokenKind::Numeral)
+            && super::number::ordinal(&mut c.clone()).is_none()
+            && !c.eat_any(&[
+                "ajaran",
+                "akademik",
+                "pelajaran",
+                "anggaran",
+                "buku",
+                "fiskal",
+            ]);
+        free.then_some(TimeExpression::Nearby { unit, steps: 0 })
+    })
+}
+
+/// `keesokan harinya`, `keesokan paginya`, `esok harinya`, `esoknya`, `malam harinya`.
+fn next_day(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let (days, part) = if c.eat("keesokan") {
+            if c.eat("harinya") || c.eat("hari") {
+                (1, None)
+            } else {
+                (1, Some(part_nya(c)?))
+            }
+        } else if c.eat("keesokannya") || c.eat("esoknya") || c.eat_all(&["esok", "harinya"]) {
+            (1, None)
+        } else {
+            let part = clock::part(c)?;
+            if !c.eat("harinya") {
+                return None;
+            }
+            (0, Some(part))
+        };
+        let toward = if days == 0 {
+            Toward::Present
+        } else {
+            Toward::Future
+        };
+        Some(TimeExpression::FromMention {
+            amount: Amount::of(Count::whole(days), Unit::Day),
+            toward,
+            part,
+            counted: false,
+        })
+    })
+}
+
+/// `paginya`, `malamnya` behind `keesokan`.
+fn part_nya(c: &mut Cursor<'_>) -> Option<crate::time::Part> {
+    use crate::time::{DayPart, Part};
+    let of_day = match c.word().to_ascii_lowercase().as_str() {
+        "paginya" => DayPart::Morning,
+        "siangnya" => DayPart::Midday,
+        "sorenya" => DayPart::Afternoon,
+        "petangnya" => DayPart::Evening,
+        "malamnya" => DayPart::Night,
+        _ => return None,
+    };
+    c.at += 1;
+    Some(Part {
+        of_day,
+        third: None,
+    })
+}
+
+/// `periode [yang] sama tahun lalu`, `periode yang sama tahun sebelumnya`.
+fn same_period(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        if !c.eat_any(&["periode", "kuartal", "triwulan", "bulan", "semester"]) {
+            return None;
+        }
+        c.eat("yang");
+        if !c.eat("sama") {
+            return None;
+        }
+        c.eat("pada");
+        c.eat("di");
+        if !c.eat("tahun") {
+            return None;
+        }
+        if c.eat("sebelumnya") {
+            return Some(TimeExpression::SamePeriod { years: -1 });
+        }
+        Some(TimeExpression::SamePeriod { years: steps(c)? })
+    })
+}

@@ -1,0 +1,175 @@
+//! What recurs: `setiap Senin`, `tiga kali sehari`, `sebulan sekali`, `per bulan`.
+
+use super::{amount, clock, date, number};
+use crate::time::{Count, Cursor, MonthRef, Node, Recurring, Sense, TimeExpression, Unit};
+
+/// A set.
+pub(super) fn set(c: &mut Cursor<'_>) -> Option<Node> {
+    every(c)
+        .or_else(|| times(c))
+        .or_else(|| per(c))
+        .map(Node::from)
+}
+
+fn recurring(base: Recurring) -> TimeExpression {
+    TimeExpression::Set { base, times: None }
+}
+
+/// `setiap Senin [malam]`, `tiap 17 Agustus`, `saban dua tahun`, `setiap hari`.
+fn every(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        if !c.eat_any(&["setiap", "tiap", "saban", "tiap-tiap"]) {
+            return None;
+        }
+        if let Some(member) = member(c) {
+            return Some(member);
+        }
+        if c.eat_all(&["akhir", "pekan"]) || c.eat_all(&["akhir", "minggu"]) {
+            return Some(recurring(Recurring::Weekend));
+        }
+        if let Some(fields) = date::day_month(c)
+            && let (Some(day), Some(MonthRef::Written(month)), None) =
+                (fields.day, fields.month, fields.year)
+        {
+            return Some(recurring(Recurring::DayOfYear(month, day)));
+        }
+        if c.eat_any(&["tanggal", "tgl"]) {
+            let day = c.plain(2).filter(|day| (1..=31).contains(day))?;
+            c.at += 1;
+            return Some(recurring(Recurring::DayOfMonth(day)));
+        }
+        if (c.is("pukul") || c.is("jam"))
+            && let Some(TimeExpression::Date(fields)) = clock::clock(c)
+        {
+            return Some(recurring(Recurring::Time(fields.time?)));
+        }
+        if let Some(amount) = amount::amount(c) {
+            let (count, unit) = amount.single()?;
+            return Some(TimeExpression::Set {
+                base: Recurring::Period(count, unit),
+                times: c.eat("sekali").then_some(1),
+            });
+        }
+        if let Some(part) = clock::part(c) {
+            return Some(recurring(Recurring::Part(part)));
+        }
+        c.eat("bulan");
+        if let Some(month) = c.eat_sense(|sense| match sense {
+            Sense::Month(month) => Some(month),
+            _ => None,
+        }) {
+            return Some(recurring(Recurring::Month(month)));
+        }
+        if c.word_behind(1).eq_ignore_ascii_case("bulan") {
+            return Some(recurring(Recurring::Period(Count::ONE, Unit::Month)));
+        }
+        let unit = c.eat_sense(|sense| match sense {
+            Sense::Unit(unit) if unit != Unit::Night => Some(unit),
+            _ => None,
+        })?;
+        Some(recurring(Recurring::Period(Count::ONE, unit)))
+    })
+}
+
+/// `[hari] Senin [malam]`, `malam Jumat`: a day of the week that recurs; also the second of two, `dan Kamis`.
+pub(super) fn member(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        if c.is("malam") && c.weekday_ahead(1).is_some() {
+            // The night before the day named.
+            let day = c.weekday_ahead(1)?.pred();
+            c.at += 2;
+            let night = crate::time::Part {
+                of_day: crate::time::DayPart::Night,
+                third: None,
+            };
+            return Some(recurring(Recurring::Weekday(day, Some(night))));
+        }
+        let head = c.eat("hari");
+        // Lower-case `minggu` is the week: `setiap minggu`.
+        if !head && c.word() == "minggu" {
+            return None;
+        }
+        let day = c.weekday()?;
+        c.at += 1;
+        Some(recurring(Recurring::Weekday(day, clock::part(c))))
+    })
+}
+
+/// `tiga kali sehari`, `dua kali seminggu`, `lima kali dalam sebulan`, `sekali setahun`, `dua kali per pekan`.
+fn times(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let times = if c.eat("sekali") {
+            1
+        } else {
+            let times = number::small(c)?;
+            if !c.eat("kali") {
+                return None;
+            }
+            times
+        };
+        let within = c.eat_any(&["dalam", "per", "setiap", "tiap", "selama"]);
+        let (count, unit) = if let Some(amount) = amount::amount(c) {
+            let one_word = amount
+                .single()
+                .is_some_and(|(count, _)| count == Count::ONE);
+            if !within && !one_word {
+                return None;
+            }
+            amount.single()?
+        } else {
+            let unit = c.eat_sense(|sense| match sense {
+                Sense::Unit(unit) if within => Some(unit),
+                _ => None,
+            })?;
+            (Count::ONE, unit)
+        };
+        Some(TimeExpression::Set {
+            base: Recurring::Period(count, unit),
+            times: Some(times),
+        })
+    })
+}
+
+/// `per bulan`, but not the rate of a speed: `80 km per jam`.
+fn per(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    const LENGTHS: [&str; 14] = [
+        "km",
+        "kilometer",
+        "mil",
+        "m",
+        "meter",
+        "knot",
+        "kpj",
+        "mph",
+        "mbps",
+        "liter",
+        "putaran",
+        "kaki",
+        "watt",
+        "megabit",
+    ];
+    c.try_to(|c| {
+        let rate = LENGTHS
+            .iter()
+            .any(|length| c.word_behind(1).eq_ignore_ascii_case(length));
+        if !c.eat("per") {
+            return None;
+        }
+        let unit = c.eat_sense(|sense| match sense {
+            Sense::Unit(unit) if unit != Unit::Night => Some(unit),
+            _ => None,
+        })?;
+        if rate && unit < Unit::Night {
+            return None;
+        }
+        // `per bulan Maret`, `per tahun 2023` and `per hari ini` are points.
+        let point = c.word_at(0).eq_ignore_ascii_case("ini")
+            || c.peek(0).is_some_and(|next| {
+                next.senses
+                    .iter()
+                    .any(|sense| matches!(sense, Sense::Month(_)))
+            })
+            || c.plain(4).is_some_and(|n| n >= 1000);
+        (!point).then(|| recurring(Recurring::Period(Count::ONE, unit)))
+    })
+}

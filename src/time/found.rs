@@ -1,0 +1,84 @@
+//! What the grammar hands over, and what the scan adds to it.
+
+use super::cursor::Cursor;
+use super::expression::{TimeExpression, Toward};
+use super::feasts::Feasts;
+use super::lexicon::Lexicon;
+use super::timex::{Bound, Derivation, Modifier, WarningKind};
+use crate::text::Span;
+
+/// An expression with its modifier, as a production returns it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What was written.
+    pub expression: TimeExpression,
+    /// Part or precision.
+    pub modifier: Option<Modifier>,
+}
+
+impl From<TimeExpression> for Node {
+    fn from(expression: TimeExpression) -> Self {
+        Self {
+            expression,
+            modifier: None,
+        }
+    }
+}
+
+/// An expression that was found: where, and what its surroundings say. No clock has touched it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Where it stands.
+    pub span: Span,
+    /// What was written.
+    pub expression: TimeExpression,
+    /// Part or precision.
+    pub modifier: Option<Modifier>,
+    /// The zone it stands in: an index into [`Article::zones`](crate::article::Article::zones).
+    pub zone: usize,
+    /// The sentence it stands in: an index into [`Article::sentences`](crate::article::Article::sentences).
+    pub sentence: usize,
+    /// From the signal word before it.
+    pub bound: Option<Bound>,
+    /// Which way its clause leans, with the word that says so.
+    pub tense: Option<(Toward, Span)>,
+    /// Whether it is the date of a speech.
+    pub attribution: bool,
+    /// Whether it is an age.
+    pub age: bool,
+    /// The expression, by index, that has the fields this one lacks: `20 Februari` for `5` in `5 hingga 20 Februari`.
+    pub partner: Option<usize>,
+}
+
+/// A bare member of a list or range: its first term, one past its last, and what it says.
+pub type Member = (usize, usize, TimeExpression);
+
+/// The words and grammar by which a language's times are found and described.
+#[derive(Debug)]
+pub struct TimeGrammar {
+    /// Its temporal words.
+    pub lexicon: Lexicon,
+    /// Its feasts and its table of moving days.
+    pub feasts: Feasts,
+    /// The longest expression that begins at the cursor; passes it, and passes without a result what only looks like one.
+    pub expression: fn(&mut Cursor<'_>, &Feasts) -> Option<Node>,
+    /// Bare members of a list or range beside an expression, `5` and `7` in `5, 7, dan 9 Maret`, from the cursor's
+    /// place backward or forward: their term indices and what they say.
+    pub neighbours: fn(&Cursor<'_>, usize, &TimeExpression) -> Vec<Member>,
+    /// The signal before the term at the cursor.
+    pub signal: fn(&Cursor<'_>) -> Option<Bound>,
+    /// Whether the term at the cursor ends a clause.
+    pub ends_clause: fn(&Cursor<'_>) -> bool,
+    /// Which way a verb leans by its form alone: a completed event, `terdengar`, is past.
+    pub inflected: fn(&str) -> Option<super::Toward>,
+    /// Whether the expression at the cursor is an age.
+    pub is_age: fn(&Cursor<'_>) -> bool,
+    /// The offset of the document, in minutes, from a place in its dateline.
+    pub place_offset: fn(&str) -> Option<i32>,
+    /// Whether the words before a line's date say that it is an update.
+    pub is_update: fn(&str) -> bool,
+    /// A derivation in words.
+    pub describe: fn(&Derivation, Option<&str>) -> String,
+    /// A warning in words.
+    pub warn: fn(WarningKind, &str) -> String,
+}

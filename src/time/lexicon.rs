@@ -1,0 +1,113 @@
+//! Words and the temporal senses they can have.
+
+use super::expression::{Part, Season, Unit};
+use super::timex::{Bound, Modifier};
+use crate::text::fold;
+use chrono::Weekday;
+use std::collections::HashMap;
+
+/// What a word can mean in a time expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// A month by its full name.
+    Month(u32),
+    /// A month by a short form, which needs a number beside it.
+    ShortMonth(u32),
+    /// A month of the Hijri year.
+    HijriMonth(u32),
+    /// A weekday by its full name.
+    Weekday(Weekday),
+    /// A weekday by a short form.
+    ShortWeekday(Weekday),
+    /// A whole number word: `dua`, `sepuluh`, `seratus`.
+    Number(i64),
+    /// A factor: `puluh`, `ratus`, `ribu`.
+    Scale(i64),
+    /// `belas`: plus ten.
+    Teen,
+    /// A number that is not said: `beberapa`, `puluhan`.
+    Vague,
+    /// A fraction, in thousandths: `setengah`, `seperempat`.
+    Fraction(i64),
+    /// An ordinal word: `kedua`.
+    Ordinal(u32),
+    /// A unit.
+    Unit(Unit),
+    /// One of a unit in one word: `sehari`.
+    One(Unit),
+    /// Many of a unit in one word: `berhari-hari`.
+    Many(Unit),
+    /// A part of the day.
+    Part(Part),
+    /// Days from today: `kemarin`.
+    Deictic(i32),
+    /// Which part of a unit, or how exact: `awal`, `sekitar`.
+    Modifier(Modifier),
+    /// A zone word, in minutes east of UTC.
+    Zone(i32),
+    /// A season.
+    Season(Season),
+    /// A feast, by its number in the table of feasts.
+    Feast(u16),
+    /// A signal beside an expression.
+    Signal(Bound),
+    /// Lets a bare year follow: `tahun`, `sejak`, `pemilu`.
+    YearCue,
+    /// After it a number is no year: a counted noun.
+    Counted,
+    /// Makes the clause speak of the future.
+    Future,
+    /// Makes the clause speak of the past.
+    Past,
+    /// Makes the date beside it the date of a speech.
+    Speech,
+    /// Begins a name that may hold a date: `Jalan`, `Universitas`.
+    NameHead,
+    /// Begins an expression without a sense of its own: `pukul`, `setiap`.
+    Opener,
+    /// Before it a month or weekday word is a person: `Pak`, `bernama`.
+    PersonHead,
+}
+
+/// A language's temporal words.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    entries: HashMap<Box<str>, Vec<Sense>>,
+    longest: usize,
+}
+
+impl Lexicon {
+    /// An empty lexicon.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a sense to a word, which is given folded.
+    pub fn add(&mut self, word: &str, sense: Sense) {
+        self.longest = self.longest.max(word.len());
+        self.entries.entry(word.into()).or_default().push(sense);
+    }
+
+    /// The senses of a word as it stands in the text; none for most words.
+    #[must_use]
+    pub fn senses(&self, word: &str) -> &[Sense] {
+        if word.len() > self.longest + 4 {
+            return &[];
+        }
+        let plain = word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        let found = if plain {
+            self.entries.get(word)
+        } else {
+            self.entries.get(fold(word).as_str())
+        };
+        found.map_or(&[], Vec::as_slice)
+    }
+
+    /// Every word with its senses, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[Sense])> {
+        self.entries
+            .iter()
+            .map(|(word, senses)| (word.as_ref(), senses.as_slice()))
+    }
+}

@@ -1,0 +1,113 @@
+//! What has been mentioned so far, in reading order.
+
+use super::Answer;
+use crate::article::ZoneKind;
+use crate::time::expression::{Feast, TimeExpression, YearRef};
+use crate::time::found::Found;
+use crate::time::value::Value;
+
+/// A mention that later expressions may count from.
+#[derive(Clone, Debug)]
+pub(super) struct Mentioned {
+    pub(super) index: usize,
+    pub(super) value: Value,
+    pub(super) sentence: usize,
+    pub(super) attribution: bool,
+}
+
+/// The mentions so far.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    mentions: Vec<Mentioned>,
+    /// Stretches longer than a day, for `periode yang sama tahun lalu`.
+    period: Option<Mentioned>,
+    /// An explicit year of this paragraph, for bare months and days after it.
+    year: Option<i32>,
+    feast: Option<Feast>,
+    zone: Option<usize>,
+}
+
+impl State {
+    /// Called before an expression is resolved: a new paragraph forgets its year, a new part of the page everything.
+    pub(super) fn enter(&mut self, item: &Found, kind: Option<ZoneKind>) {
+        if self.zone == Some(item.zone) {
+            return;
+        }
+        self.zone = Some(item.zone);
+        self.year = None;
+        if !matches!(kind, Some(ZoneKind::Body | ZoneKind::Headline)) {
+            self.mentions.clear();
+            self.period = None;
+        }
+    }
+
+    /// Called after an expression is resolved.
+    pub(super) fn note(&mut self, index: usize, item: &Found, answer: &Answer) {
+        if let TimeExpression::Holiday {
+            feast: Some(feast), ..
+        } = item.expression
+        {
+            self.feast = Some(feast);
+        }
+        let Some(value) = &answer.value else { return };
+        if value.interval().is_none() {
+            return;
+        }
+        let mention = Mentioned {
+            index,
+            value: value.clone(),
+            sentence: item.sentence,
+            attribution: item.attribution,
+        };
+        if let Some(year) = written_year(&item.expression) {
+            self.year = Some(year);
+        }
+        if matches!(
+            value,
+            Value::Range(..)
+                | Value::Quarter(..)
+                | Value::Half(..)
+                | Value::Month(..)
+                | Value::Season(..)
+        ) {
+            self.period = Some(mention.clone());
+        }
+        self.mentions.push(mention);
+    }
+
+    /// The latest mention that `fits`: one of an event if there is any, else the date of a speech.
+    pub(super) fn latest(&self, fits: impl Fn(&Mentioned) -> bool) -> Option<&Mentioned> {
+        let mut backward = self.mentions.iter().rev().filter(|mention| fits(mention));
+        let first = backward.next()?;
+        if !first.attribution {
+            return Some(first);
+        }
+        backward
+            .find(|mention| !mention.attribution)
+            .or(Some(first))
+    }
+
+    pub(super) fn period(&self) -> Option<&Mentioned> {
+        self.period.as_ref()
+    }
+
+    pub(super) fn year(&self) -> Option<i32> {
+        self.year
+    }
+
+    pub(super) fn feast(&self) -> Option<Feast> {
+        self.feast
+    }
+}
+
+/// The year an expression writes out.
+fn written_year(expression: &TimeExpression) -> Option<i32> {
+    match expression {
+        TimeExpression::Date(fields) => match fields.year {
+            Some(YearRef::Written(year)) => Some(year),
+            _ => None,
+        },
+        TimeExpression::Range(from, to) => written_year(to).or_else(|| written_year(from)),
+        _ => None,
+    }
+}
