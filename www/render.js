@@ -73,12 +73,15 @@ class Drawing {
   /** @param {Block[]} blocks */
   byline(blocks) {
     const box = h('div', { class: 'bylines' });
-    for (const block of blocks) {
-      const parts = this.block(block);
-      const line = /** @type {HTMLElement} */ (parts.at(-1));
-      if (!line.querySelector('[data-id]')) line.classList.add('label');
-      box.append(...parts);
-    }
+    let label = false;
+    blocks.forEach((block, index) => {
+      const [space, drawn] = this.block(block);
+      const line = /** @type {HTMLElement} */ (drawn);
+      // "Reporter" on a line of its own, and on the next one who that is.
+      label = !label && index + 1 < blocks.length && !line.querySelector('[data-id]');
+      line.classList.toggle('label', label);
+      box.append(space, line);
+    });
     return box;
   }
 
