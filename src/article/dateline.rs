@@ -63,7 +63,7 @@ pub(super) fn dateline(words: &[Word<'_>], rules: &LineRules) -> Option<Dateline
 fn is_date_word(word: &str, rules: &LineRules) -> bool {
     matches!(
         rules.date_word(word),
-        Some(DateWord::Month | DateWord::Weekday | DateWord::Zone)
+        Some(DateWord::Month | DateWord::Weekday | DateWord::WeekdayOrUnit | DateWord::Zone)
     )
 }
 

@@ -145,11 +145,13 @@ fn number(text: &str) -> Piece {
 
 /// An optional section and bar, an optional label, an amount or a day, and an optional bar and section.
 fn is_ago(pieces: &[Piece]) -> bool {
-    use DateWord::{Ago, Day, Filler, Number, OneUnit, Published, Unit, Updated, Zone};
+    use DateWord::{
+        Ago, Day, Filler, Number, OneUnit, Published, Unit, Updated, WeekdayOrUnit, Zone,
+    };
     let core = |piece: &Piece| {
         matches!(
             piece,
-            Piece::Role(Ago | Day | Filler | Number | OneUnit | Unit | Zone)
+            Piece::Role(Ago | Day | Filler | Number | OneUnit | Unit | WeekdayOrUnit | Zone)
                 | Piece::Small
                 | Piece::Clock
         )
@@ -185,7 +187,11 @@ fn is_ago(pieces: &[Piece]) -> bool {
         | [Piece::Role(Day)]
         | [Piece::Role(Day), Piece::Clock]
         | [Piece::Role(Day), Piece::Clock, Piece::Role(Zone)] => true,
-        [numbers @ .., Piece::Role(Unit), Piece::Role(Ago)] => {
+        [
+            numbers @ ..,
+            Piece::Role(Unit | WeekdayOrUnit),
+            Piece::Role(Ago),
+        ] => {
             !numbers.is_empty()
                 && numbers.len() <= 4
                 && numbers
@@ -213,7 +219,7 @@ fn is_ago(pieces: &[Piece]) -> bool {
 }
 
 fn date(pieces: &[Piece]) -> Option<DateLine> {
-    use DateWord::{Filler, Published, Unit, Updated, Weekday, Zone};
+    use DateWord::{Filler, Published, Unit, Updated, Weekday, WeekdayOrUnit, Zone};
     let (start, end) = date_span(pieces)?;
     let clock = pieces
         .iter()
@@ -221,7 +227,7 @@ fn date(pieces: &[Piece]) -> Option<DateLine> {
     let is_date = |piece: &Piece| {
         matches!(
             piece,
-            Piece::Role(Weekday | Filler | Zone | Published | Updated)
+            Piece::Role(Weekday | WeekdayOrUnit | Filler | Zone | Published | Updated)
                 | Piece::Clock
                 | Piece::Instant
                 | Piece::Mark
@@ -242,7 +248,7 @@ fn date(pieces: &[Piece]) -> Option<DateLine> {
     let parted = before
         .iter()
         .rev()
-        .find(|piece| **piece != Piece::Role(Weekday) && **piece != Piece::Mark)
+        .find(|piece| !matches!(piece, Piece::Role(Weekday | WeekdayOrUnit) | Piece::Mark))
         .is_some_and(|piece| {
             matches!(
                 piece,

@@ -127,7 +127,11 @@ impl Line {
             },
         };
         line.parts.push(line.tokens.clone());
-        if line.is_plain() && line.names == NameLine::WithOutlet && !line.signs {
+        if line.is_plain()
+            && line.names == NameLine::WithOutlet
+            && !line.signs
+            && line.credit.is_none()
+        {
             line.sense = Some(LineSense::Byline);
         }
         Some(line)
@@ -279,23 +283,28 @@ fn phrase(words: &[Word<'_>], short: bool, rules: &LineRules) -> Option<(LineSen
     })
 }
 
-/// `Home > Regional`, `News / Nasional`: short parts with signs between.
+/// `Home > Regional`, `News / Nasional`: short parts with signs between, and no other mark.
 fn is_breadcrumb(words: &[Word<'_>], rules: &LineRules) -> bool {
-    let signs = words
-        .iter()
-        .filter(|word| word.is(&[">", "›", "»", "/", "❯", "→"]))
-        .count();
+    let sign = |word: &Word<'_>| word.is(&[">", "›", "»", "/", "❯", "→"]);
+    let short = words
+        .split(sign)
+        .all(|part| part.len() <= 4 && part.iter().all(|word| !word.is_mark()));
+    let spaced = words.windows(2).all(|pair| {
+        pair.iter().all(|word| !word.is(&["/"]))
+            || pair
+                .first()
+                .zip(pair.last())
+                .is_some_and(|(a, b)| a.token.span.end() < b.token.span.start())
+    });
     let opens = words.first().is_some_and(|word| {
         rules
             .phrases_at(&word.folded)
             .iter()
-            .any(|p| p.sense == LineSense::Section && p.words.len() == 1)
+            .any(|phrase| phrase.sense == LineSense::Section && phrase.words.len() == 1)
             || rules.outlet(&[word.folded.as_str()]) > 0
     });
-    let clear = words.iter().any(|word| word.is(&[">", "›", "»", "❯", "→"]));
-    signs > 0
-        && words.len() <= 14
-        && (opens || (clear && words.len() <= 9 && !words.iter().any(|w| w.is(&[".", ":"]))))
+    let clear = words.iter().any(|word| sign(word) && !word.is(&["/"]));
+    words.iter().any(sign) && short && spaced && (opens || clear)
 }
 
 /// Whether the line is the names of sites and nothing else.

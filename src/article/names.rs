@@ -68,7 +68,9 @@ pub(super) enum Credit {
 pub(super) fn credit(tail: &[Word<'_>], whole: bool, rules: &LineRules) -> Option<Credit> {
     let end = tail.iter().rposition(|word| !word.is(&["."]))? + 1;
     let tail = tail.get(..end)?;
-    bracketed(tail, rules).or_else(|| slashed(tail, whole, rules))
+    bracketed(tail, rules)
+        .or_else(|| slashed(tail, whole, rules))
+        .or_else(|| labelled(tail, rules))
 }
 
 fn bracketed(tail: &[Word<'_>], rules: &LineRules) -> Option<Credit> {
@@ -107,7 +109,10 @@ fn slashed(tail: &[Word<'_>], whole: bool, rules: &LineRules) -> Option<Credit> 
     let folded: Vec<&str> = tail.iter().map(|word| word.folded.as_str()).collect();
     let from = tail.len().saturating_sub(12);
     (from..tail.len()).find_map(|at| {
-        let length = rules.outlet(folded.get(at..).unwrap_or_default());
+        let mut length = rules.outlet(folded.get(at..).unwrap_or_default());
+        // A region's edition: "Tribun Jateng/Slamet".
+        let edition = tail.get(at + length).is_some_and(Word::is_capital);
+        length += usize::from(length > 0 && edition);
         let opens = match at.checked_sub(1) {
             None => whole,
             Some(before) => tail.get(before).is_some_and(|word| {
@@ -125,6 +130,25 @@ fn slashed(tail: &[Word<'_>], whole: bool, rules: &LineRules) -> Option<Credit> 
                 .all(|word| !word.is(&["\"", "”", "?", "!", ":"]))
             && name.first().is_some_and(|word| !word.is_mark());
         fits.then_some(Credit::Sure)
+    })
+}
+
+/// `… di kota itu. Foto: Aditya Nugraha`, `… Dok. Pemkot`.
+fn labelled(tail: &[Word<'_>], rules: &LineRules) -> Option<Credit> {
+    let from = tail.len().saturating_sub(10);
+    (from.max(1)..tail.len()).find_map(|at| {
+        let word = tail.get(at)?;
+        let apart = tail.get(at - 1)?.is(&[".", ")", "|", "\"", "”"]);
+        let next = tail.get(at + 1)?;
+        let label = next.is(&[":"]) || (next.is(&["."]) && word.text.len() <= 4);
+        let name = tail.get(at + 2..)?;
+        let named = !name.is_empty()
+            && name.iter().all(|word| {
+                word.is_capital()
+                    || word.is(&[".", "/", ",", ":", "-"])
+                    || rules.outlet(&[word.folded.as_str()]) > 0
+            });
+        (rules.is_credit(&word.folded) && apart && label && named).then_some(Credit::Sure)
     })
 }
 

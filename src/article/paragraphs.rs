@@ -11,16 +11,42 @@ const WIDEST: usize = 140;
 
 /// The lines of a text, blank ones left out; a paragraph that was wrapped is one.
 pub(super) fn lines(text: &str, tokens: &[Token], rules: &LineRules) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    let mut block: Vec<Line> = Vec::new();
-    for line in raw_lines(text, tokens, rules) {
-        if line.after_gap {
-            join_block(&mut block, &mut lines);
+    let raw = raw_lines(text, tokens, rules);
+    // A full line before one that opens with a small letter shows at which width a text was wrapped.
+    let width = raw
+        .windows(2)
+        .filter_map(|pair| pair.first().zip(pair.last()))
+        .filter(|(line, next)| next.opens_small && may_run_on(line, next))
+        .map(|(line, _)| line.span.len())
+        .max();
+    let mut lines: Vec<Line> = Vec::with_capacity(raw.len());
+    let mut last_length = 0;
+    for line in raw {
+        let length = line.span.len();
+        let full =
+            width.is_some_and(|width| last_length + line.first_width >= width && !line.titled);
+        let last = lines
+            .last_mut()
+            .filter(|last| last_length >= WRAPPED && may_run_on(last, &line))
+            .filter(|_| last_length <= WIDEST && (line.opens_small || full));
+        match last {
+            Some(last) => last.join(line),
+            None => lines.push(line),
         }
-        block.push(line);
+        last_length = length;
     }
-    join_block(&mut block, &mut lines);
     lines
+}
+
+/// Whether nothing but its look keeps `next` from being the same paragraph.
+fn may_run_on(line: &Line, next: &Line) -> bool {
+    !next.after_gap
+        && line.stop.is_none()
+        && line.is_plain()
+        && next.is_plain()
+        && line.span.len() >= WRAPPED
+        && next.span.len() <= WIDEST
+        && (line.parts.len() > 1 || line.span.len() <= WIDEST)
 }
 
 fn raw_lines(text: &str, tokens: &[Token], rules: &LineRules) -> Vec<Line> {
@@ -43,34 +69,4 @@ fn raw_lines(text: &str, tokens: &[Token], rules: &LineRules) -> Vec<Line> {
         start = end + 1;
     }
     lines
-}
-
-/// Moves a block, lines without an empty one between, to the lines, its wrapped lines joined.
-fn join_block(block: &mut Vec<Line>, joined: &mut Vec<Line>) {
-    let widest = block.iter().map(|line| line.span.len()).max().unwrap_or(0);
-    // Where half the lines of a block open with a small letter it is wrapped text, and a full line runs on whatever
-    // follows it; else only a small letter shows that a line runs on.
-    let small = block.iter().filter(|line| line.opens_small).count();
-    let wrapped = widest <= WIDEST && block.len() >= 3 && small * 2 >= block.len() - 1;
-    let mut last_width = 0;
-    let mut opens_block = true;
-    for line in block.drain(..) {
-        let width = line.span.len();
-        let runs_on = joined.last().is_some_and(|before| {
-            !opens_block
-                && (WRAPPED..=WIDEST).contains(&last_width)
-                && width <= WIDEST
-                && before.stop.is_none()
-                && before.is_plain()
-                && line.is_plain()
-                && (line.opens_small || (wrapped && last_width + line.first_width >= widest))
-        });
-        if let Some(before) = joined.last_mut().filter(|_| runs_on) {
-            before.join(line);
-        } else {
-            joined.push(line);
-        }
-        last_width = width;
-        opens_block = false;
-    }
 }

@@ -56,6 +56,8 @@ pub enum DateWord {
     Number,
     /// A unit of time.
     Unit,
+    /// A day of the week and a unit of time by the same word: `Minggu`.
+    WeekdayOrUnit,
     /// A unit of time with its number one: `sejam`.
     OneUnit,
     /// Says that the amount before it lies in the past: `lalu`.

@@ -6,7 +6,7 @@ pub(super) fn add(rules: LineRules) -> LineRules {
     rules
         .dates(
             DateWord::Weekday,
-            "senin selasa rabu kamis jumat jum'at jumaat sabtu minggu ahad sen sel rab kam jum sab min \
+            "senin selasa rabu kamis jumat jum'at jumaat sabtu ahad sen sel rab kam jum sab \
              monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun \
              legi pahing pon wage kliwon",
         )
@@ -27,9 +27,10 @@ pub(super) fn add(rules: LineRules) -> LineRules {
         )
         .dates(
             DateWord::Unit,
-            "detik menit jam hari minggu pekan bulan tahun dtk mnt mins min hr bln thn \
+            "detik menit jam hari pekan bulan tahun dtk mnt mins hr bln thn \
              second seconds minute minutes hour hours hrs day days week weeks month months year years",
         )
+        .dates(DateWord::WeekdayOrUnit, "minggu min")
         .dates(
             DateWord::OneUnit,
             "sedetik semenit sejam sehari seminggu sepekan sebulan setahun",

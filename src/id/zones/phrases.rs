@@ -11,7 +11,7 @@ pub(super) fn add(rules: LineRules) -> LineRules {
 type Row = (LineSense, At, &'static [&'static str]);
 
 /// Rows for whole lines stand first: where a phrase is in two rows, the first that fits decides.
-const ROWS: [Row; 19] = [
+const ROWS: [Row; 20] = [
     (
         LineSense::Boilerplate,
         At::Whole,
@@ -708,5 +708,10 @@ const ROWS: [Row; 19] = [
             "artikel ini telah terbit",
             "konten ini telah tayang",
         ],
+    ),
+    (
+        LineSense::Byline,
+        At::Start,
+        &["reporting by", "editing by", "writing by", "compiled by"],
     ),
 ];
