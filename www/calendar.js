@@ -136,7 +136,8 @@ export function span(ms, finest) {
   const size = Math.abs(ms);
   for (const [unit, length] of UNITS) {
     const enough = unit === 'week' ? 2 * length : length;
-    if (size >= enough * 0.98 || unit === finest) return amount(Math.max(unit === finest ? 0 : 1, Math.round(size / length)), unit);
+    // Whole units that have passed; months and years are not all of one length.
+    if (size >= enough * 0.98 || unit === finest) return amount(Math.floor(size / length + 0.02), unit);
   }
   return '';
 }

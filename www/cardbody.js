@@ -4,7 +4,8 @@ import { h } from './dom.js';
 import { locale, number, t } from './i18n.js';
 import { glyph, isTime } from './kinds.js';
 import { excerpt, nameKey } from './model.js';
-import { derivationText, distances, rangeText, unresolvedReason, valueText, viewerText } from './times.js';
+import { alternativeText, derivationText, unresolvedReason } from './derivation.js';
+import { distances, rangeText, valueText, viewerText } from './times.js';
 
 /** @typedef {import('./model.js').Annotation} Annotation */
 /** @typedef {import('./model.js').View} View */
@@ -114,8 +115,10 @@ function anchorText({ timex }, view) {
 function alternatives(timex) {
   if (!timex.alternatives.length) return null;
   return h('div', { class: 'more' }, h('h3', {}, t('alternatives')),
-    h('ul', {}, ...timex.alternatives.map(({ value, why }) =>
-      h('li', {}, code([value]), why ? h('span', { class: 'muted' }, ` ${why}`) : null))));
+    h('ul', {}, ...timex.alternatives.map((alternative) => {
+      const { value, why } = alternativeText(alternative);
+      return h('li', {}, value, why ? h('span', { class: 'muted' }, ` · ${why}`) : null);
+    })));
 }
 
 /** @param {number} confidence */

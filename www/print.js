@@ -4,7 +4,8 @@ import { byId, h } from './dom.js';
 import { t } from './i18n.js';
 import { isTime } from './kinds.js';
 import * as calendar from './calendar.js';
-import { derivationText, rangeText, valueText } from './times.js';
+import { derivationText } from './derivation.js';
+import { rangeText, valueText } from './times.js';
 
 /** @typedef {import('./model.js').View} View */
 

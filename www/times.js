@@ -1,7 +1,8 @@
 // @ts-check
 /** The one place that puts a resolved time into words; never finer than its source. */
 import * as calendar from './calendar.js';
-import { language, t } from './i18n.js';
+import { derivationText } from './derivation.js';
+import { t } from './i18n.js';
 
 /** @typedef {import('./kinds.js').Timex} Timex */
 /** @typedef {import('./pkg/sorot.js').Document} Document */
@@ -31,8 +32,19 @@ function pointOf(timex, near) {
   return start && calendar.at(start.ms + (Number(hour) * 60 + Number(minute)) * 60_000, start.offset);
 }
 
-/** Whether a clock is only about right: counted in hours, or written so. @param {Timex} timex */
-const rough = (timex) => timex.mod === 'APPROX' || (timex.granularity === 'hour' && timex.anchor !== 'none');
+/** A clock time that may be this wrong is known to the hour. */
+const HOURLY_MS = 45 * 60_000;
+
+/**
+ * How exact a clock time is: what its interval allows, whatever digits its value has.
+ * @param {Instant} from
+ * @param {Instant} to
+ * @returns {'hour' | 'about' | 'exact'}
+ */
+function exactness(from, to) {
+  const width = to.ms - from.ms;
+  return width > HOURLY_MS ? 'hour' : width > 60_000 ? 'about' : 'exact';
+}
 
 /** The whole hour inside the interval. @param {Instant} point @param {Instant | null} from @param {Instant | null} to */
 function wholeHour(point, from, to) {
@@ -61,8 +73,9 @@ export function valueText(timex, width) {
       if (timex.value?.includes('/')) break;
       const point = pointOf(timex, from) ?? from;
       const named = calendar.zoneName(point.offset);
-      if (!rough(timex)) return `${date(point.wall)}, ${calendar.clock(point.wall)} ${named}`;
-      const hour = timex.granularity === 'hour' ? wholeHour(point, from, to) : point.wall;
+      const known = exactness(from, to);
+      if (known === 'exact') return `${date(point.wall)}, ${calendar.clock(point.wall)} ${named}`;
+      const hour = known === 'hour' ? wholeHour(point, from, to) : point.wall;
       return `${date(hour)} ±${calendar.clock(hour)} ${named}`;
     }
     case 'part': return `${date(from.wall)}, ${clockRange(from, to)} ${zone}`;
@@ -137,41 +150,9 @@ export function viewerText(timex) {
   const offset = calendar.viewerOffset(point.ms);
   if (offset === point.offset) return null;
   const here = (/** @type {Instant} */ i) => calendar.at(i.ms, offset);
-  const shown = rough(timex) && timex.granularity === 'hour' ? wholeHour(here(point), here(from), here(to)) : here(point).wall;
-  return `${calendar.day(shown, 'short')}${rough(timex) ? ' ±' : ', '}${calendar.clock(shown)} ${calendar.zoneName(offset)}`;
-}
-
-/** @typedef {import('./i18n.js').Key} Key */
-/** @type {Record<string, Key>} */
-const CLOCKS = { published: 'clkPublished', captured: 'clkCaptured', teaser: 'clkTeaser', mention: 'clkMention', none: 'clkNone' };
-const INTL_UNITS = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year']);
-
-/**
- * How the value was computed: `disalin 12.04 − 3 jam`; without the clock's time where that is unknown.
- * @param {Timex} timex
- * @param {Document} document
- */
-export function derivationText(timex, document) {
-  const { clock, steps, unit, text } = timex.derivation;
-  if (language() === 'id' && text) return text;
-  if (clock === 'none' && steps === null) return '';
-  const known = clock === 'published' ? document.published : clock === 'captured' ? document.captured : null;
-  const counted = calendar.instant(known);
-  const fine = unit === 'hour' || unit === 'minute' || unit === 'second';
-  const when = counted ? ` ${fine ? calendar.clock(counted.wall) : calendar.day(counted.wall, 'short')}` : '';
-  const count = Math.abs(steps ?? 0);
-  const length = unit && INTL_UNITS.has(unit) ? calendar.amount(count, unit) : `${count} ${unit ?? ''}`.trim();
-  const move = steps ? ` ${steps < 0 ? '−' : '+'} ${length}` : '';
-  return `${t(CLOCKS[clock] ?? 'clkNone')}${when}${move}`;
-}
-
-/** Why a time has no value. @param {Timex} timex @returns {string} */
-export function unresolvedReason(timex) {
-  const clock = timex.derivation.clock;
-  if (clock === 'captured' || timex.anchor === 'captured') return t('needCaptured');
-  if (clock === 'published' || timex.anchor === 'published') return t('needPublished');
-  if (clock === 'teaser' || timex.anchor === 'teaser') return t('needTeaser');
-  return t('vague');
+  const known = exactness(from, to);
+  const shown = known === 'hour' ? wholeHour(here(point), here(from), here(to)) : here(point).wall;
+  return `${calendar.day(shown, 'short')}${known === 'exact' ? ', ' : ' ±'}${calendar.clock(shown)} ${calendar.zoneName(offset)}`;
 }
 
 /** What the text shows after a time: its value, or the sum that waits for its clock. @param {Timex} timex @param {Document} document */

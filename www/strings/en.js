@@ -57,6 +57,8 @@ export const en = {
   derivation: 'Derivation', anchor: 'Counted from', value: 'Value', timex: 'TIMEX3', alternatives: 'Alternatives',
   rangeLabel: 'Range', distance: 'Distance', now: 'From now', written: 'Written out in the text', local: 'Your zone',
   clkPublished: 'published', clkCaptured: 'captured', clkTeaser: 'teaser', clkMention: 'earlier mention', clkNone: 'text', clkEvent: 'event',
+  filled: 'completed from {clock}', holding: 'the {unit} of {clock}', altNight: 'the night before', altPublishedYear: 'the year of publication', altYear: 'another year',
+  altWeekday: 'the one before or after', altMoon: 'another reckoning of the moon', altCentury: 'the whole century',
   openEnd: 'since {t}', openStart: 'until {t}', 
   mentionOf: 'mention {i} of {n}', prevMention: 'Previous mention', nextMention: 'Next mention',
   prev: 'Previous', next: 'Next', ofAll: '{i} of {n}',

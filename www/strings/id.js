@@ -54,6 +54,8 @@ export const id = {
   derivation: 'Asal', anchor: 'Dihitung dari', value: 'Nilai', timex: 'TIMEX3', alternatives: 'Kemungkinan lain',
   rangeLabel: 'Rentang', distance: 'Jarak', now: 'Dari sekarang', written: 'Tertulis lengkap di teks', local: 'Zona Anda',
   clkPublished: 'terbit', clkCaptured: 'disalin', clkTeaser: 'kartu berita', clkMention: 'sebutan sebelumnya', clkNone: 'teks', clkEvent: 'peristiwa',
+  filled: 'dilengkapi dari {clock}', holding: '{unit} yang memuat {clock}', altNight: 'malam sebelumnya', altPublishedYear: 'tahun terbit', altYear: 'tahun lain',
+  altWeekday: 'sebelum atau sesudahnya', altMoon: 'perhitungan bulan yang lain', altCentury: 'seluruh abad',
   openEnd: 'sejak {t}', openStart: 'sampai {t}', 
   mentionOf: 'sebutan {i} dari {n}', prevMention: 'Sebutan sebelumnya', nextMention: 'Sebutan berikutnya',
   prev: 'Sebelumnya', next: 'Berikutnya', ofAll: '{i} dari {n}',
