@@ -57,7 +57,18 @@ pub(super) fn dateline(words: &[Word<'_>], rules: &LineRules) -> Option<Dateline
         }
         at += 1;
     }
+    if at == words.len() && outlets == 1 && last_outlet == at {
+        return alone(words, rules);
+    }
     undashed(words, last_outlet, outlets, rules)
+}
+
+/// `Jakarta, NU Online` on a line of its own.
+fn alone(words: &[Word<'_>], rules: &LineRules) -> Option<Dateline> {
+    let comma = words.iter().position(|word| word.is(&[","]))?;
+    rules
+        .is_place(&span_text(words, 0, comma))
+        .then(|| found(words, words.len() - 1, true))
 }
 
 fn is_date_word(word: &str, rules: &LineRules) -> bool {
@@ -89,7 +100,12 @@ fn dashed(words: &[Word<'_>], at: usize, outlets: usize, rules: &LineRules) -> O
             next.token.span.start() > words.get(last).map_or(0, |w| w.token.span.end())
         });
     // A name alone before the dash, without a site, must be words with capitals only: numbers make a score or a range.
+    let dated = words
+        .iter()
+        .position(|word| word.is(&[","]))
+        .is_some_and(|comma| comma < at && rules.is_place(&span_text(words, 0, comma)));
     let plain = outlets > 0
+        || dated
         || words
             .get(..at)
             .unwrap_or_default()

@@ -205,7 +205,10 @@ fn is_ago(pieces: &[Piece]) -> bool {
     let section = |pieces: &[Piece]| {
         pieces.len() <= 5
             && pieces.iter().all(|p| {
-                matches!(p, Piece::Name | Piece::Outlet | Piece::Mark | Piece::Bar) || label(p)
+                matches!(
+                    p,
+                    Piece::Name | Piece::Outlet | Piece::Mark | Piece::Bar | Piece::Role(Filler)
+                ) || label(p)
             })
     };
     let before_fits = before.iter().all(|p| marks(p) || label(p))
@@ -255,8 +258,10 @@ fn date(pieces: &[Piece]) -> Option<DateLine> {
                 Piece::Bar | Piece::Role(Filler | Published | Updated)
             )
         });
+    // "By Name - January 13, 2025"
+    let opens_label = matches!(before.first(), Some(Piece::Role(Filler)));
     let before_fits = strange_before == 0
-        || (names_before && strange_before <= 8 && parted && (clock || labelled));
+        || (names_before && strange_before <= 8 && parted && (clock || labelled || opens_label));
     let strange_after: Vec<usize> = (0..after.len())
         .filter(|i| {
             after

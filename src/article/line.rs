@@ -131,6 +131,7 @@ impl Line {
             && line.names == NameLine::WithOutlet
             && !line.signs
             && line.credit.is_none()
+            && line.dateline.is_none_or(|dateline| !dateline.sure)
         {
             line.sense = Some(LineSense::Byline);
         }
@@ -276,6 +277,10 @@ fn phrase(words: &[Word<'_>], short: bool, rules: &LineRules) -> Option<(LineSen
                 }
                 At::Short => {
                     short && spoken.len() <= 8 && !words.last().is_some_and(|w| w.is(&["."]))
+                }
+                At::Names => {
+                    let names = words.get(length..).unwrap_or_default();
+                    short && name_line(names, rules) != NameLine::No
                 }
                 At::Start => true,
             };

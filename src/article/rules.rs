@@ -37,6 +37,8 @@ pub enum At {
     Label,
     /// It opens the line, and a label mark, a capital, a number or nothing follows.
     Title,
+    /// It opens the line, and nothing but names follows.
+    Names,
     /// It opens a line of at most eight words without a full stop.
     Short,
     /// It opens the line.

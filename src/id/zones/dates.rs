@@ -37,7 +37,7 @@ pub(super) fn add(rules: LineRules) -> LineRules {
         )
         .dates(DateWord::Ago, "lalu silam ago")
         .dates(DateWord::Day, "kemarin yesterday")
-        .dates(DateWord::Filler, "yang pada pukul tanggal tgl on at sekitar kurang lebih")
+        .dates(DateWord::Filler, "yang pada pukul oleh by tanggal tgl on at sekitar kurang lebih")
         .dates(
             DateWord::Published,
             "tayang diterbitkan terbit dipublikasikan dipublikasi publikasi published publish posted diposting \

@@ -11,7 +11,7 @@ pub(super) fn add(rules: LineRules) -> LineRules {
 type Row = (LineSense, At, &'static [&'static str]);
 
 /// Rows for whole lines stand first: where a phrase is in two rows, the first that fits decides.
-const ROWS: [Row; 20] = [
+const ROWS: [Row; 21] = [
     (
         LineSense::Boilerplate,
         At::Whole,
@@ -167,7 +167,6 @@ const ROWS: [Row; 20] = [
             "newsroom",
             "staf redaksi",
             "desk nasional",
-            "tempo",
             "bersama tim",
         ],
     ),
@@ -380,8 +379,6 @@ const ROWS: [Row; 20] = [
             "beberapa saat yang lalu",
             "barusan",
             "just now",
-            "hari ini",
-            "today",
         ],
     ),
     (
@@ -510,6 +507,10 @@ const ROWS: [Row; 20] = [
             "simak juga",
             "simak pula",
             "simak video",
+            "lihat juga video",
+            "simak juga video",
+            "tonton juga video",
+            "baca juga artikel",
             "lihat juga",
             "lihat pula",
             "lihat video",
@@ -713,5 +714,10 @@ const ROWS: [Row; 20] = [
         LineSense::Byline,
         At::Start,
         &["reporting by", "editing by", "writing by", "compiled by"],
+    ),
+    (
+        LineSense::Byline,
+        At::Names,
+        &["oleh", "by", "kontributor", "ditulis oleh", "laporan"],
     ),
 ];
