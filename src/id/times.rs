@@ -18,6 +18,7 @@ pub(super) fn times() -> TimeGrammar {
         feasts,
         expression: grammar::expression,
         neighbours: grammar::neighbours,
+        joined: grammar::joined,
         signal: grammar::signal,
         ends_clause: grammar::ends_clause,
         inflected: grammar::inflected,

@@ -42,6 +42,9 @@ fn scan(
         members.sort_by_key(|(from, ..)| *from);
         // Members before the whole and behind it look to it for what they lack.
         let whole = found.len() + members.iter().filter(|(from, ..)| *from < start.at).count();
+        if (grammar.joined)(&start) == Some(last_end) && last_end > 0 {
+            pair(found, whole);
+        }
         let this = describe(&start, end, node.expression, zone, article, grammar);
         let mut this = Some(Found {
             modifier: node.modifier,
@@ -67,6 +70,32 @@ fn scan(
         }
         found.extend(this);
         last_end = c.at;
+    }
+}
+
+/// Makes the expression to come the partner of the one before it, and of those that look to that one.
+fn pair(found: &mut [Found], whole: usize) {
+    let Some(mut index) = found.len().checked_sub(1) else {
+        return;
+    };
+    loop {
+        let Some(item) = found.get_mut(index).filter(|item| item.partner.is_none()) else {
+            return;
+        };
+        item.partner = Some(whole);
+        let joins = |before: &Found| before.partner == Some(index);
+        match index
+            .checked_sub(1)
+            .filter(|before| found.get(*before).is_some_and(joins))
+        {
+            Some(before) => {
+                index = before;
+                if let Some(item) = found.get_mut(index) {
+                    item.partner = None;
+                }
+            }
+            None => return,
+        }
     }
 }
 

@@ -65,6 +65,8 @@ pub struct TimeGrammar {
     /// Bare members of a list or range beside an expression, `5` and `7` in `5, 7, dan 9 Maret`, from the cursor's
     /// place backward or forward: their term indices and what they say.
     pub neighbours: fn(&Cursor<'_>, usize, &TimeExpression) -> Vec<Member>,
+    /// Where the expression ends, as a term index, that a list or a worded range joins to the one at the cursor.
+    pub joined: fn(&Cursor<'_>) -> Option<usize>,
     /// The signal before the term at the cursor.
     pub signal: fn(&Cursor<'_>) -> Option<Bound>,
     /// Whether the term at the cursor ends a clause.

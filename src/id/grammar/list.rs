@@ -77,6 +77,12 @@ fn is_year(fields: Fields) -> bool {
         && matches!(fields.year, Some(YearRef::Written(_)))
 }
 
+/// Where the expression ends that is joined to the one at the cursor by a list or a worded range: `Mei` in `Mei hingga
+/// Juni 2018`.
+pub(in crate::id) fn joined(c: &Cursor<'_>) -> Option<usize> {
+    separator_behind(c, c.at)
+}
+
 /// The index of the first term of the separator that ends at term `at`: `,` `dan` `, dan` `hingga` `s.d.` `s/d`.
 fn separator_behind(c: &Cursor<'_>, at: usize) -> Option<usize> {
     let cursor = Cursor { at, ..*c };

@@ -21,7 +21,7 @@ mod period;
 mod set;
 
 pub(super) use context::{ends_clause, inflected, is_age, signal};
-pub(super) use list::neighbours;
+pub(super) use list::{joined, neighbours};
 
 use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression};
 

@@ -47,33 +47,69 @@ impl Scope<'_> {
         finish(answer, &fields)
     }
 
-    /// Fields with what the partner of a list or range supplies: `5` takes month and year from `20 Februari 2024`.
+    /// Fields with what the partner of a list or range supplies: `5` takes month and year from `20 Februari 2024`, `Mei`
+    /// the year from `Juni 2018`, `Selasa` the week from `Rabu pekan lalu`, `15.00` the day from `Senin pukul 08.00`.
     fn completed(&self, fields: Fields) -> Fields {
-        let bare_day = fields.day.is_some() && fields.month.is_none() && fields.weekday.is_none();
         let partner = self
             .this()
             .and_then(|this| this.partner)
             .and_then(|index| self.found.get(index));
-        match partner.map(|partner| &partner.expression) {
-            Some(TimeExpression::Date(partner)) if bare_day => Fields {
-                month: partner.month,
-                year: partner.year,
-                lean: partner.lean,
+        let other = match partner.map(|partner| &partner.expression) {
+            Some(TimeExpression::Date(other)) => *other,
+            Some(TimeExpression::Range(from, _)) => match **from {
+                TimeExpression::Date(other) => other,
+                _ => return fields,
+            },
+            _ => return fields,
+        };
+        let undirected = fields.lean.is_none() && fields.week.is_none();
+        match fields {
+            Fields {
+                day: Some(_),
+                month: None,
+                weekday: None,
+                ..
+            } => Fields {
+                month: other.month,
+                year: other.year,
+                lean: other.lean,
                 ..fields
             },
-            Some(TimeExpression::Date(partner))
-                if fields.time.is_some() && fields.zone.is_none() =>
-            {
-                Fields {
-                    zone: partner.zone,
-                    year: partner.year,
-                    month: partner.month,
-                    day: partner.day,
-                    weekday: partner.weekday,
-                    from_today: partner.from_today,
-                    ..fields
-                }
-            }
+            Fields {
+                month: Some(month),
+                year: None,
+                ..
+            } if undirected && other.month.is_some() => Fields {
+                year: earlier(month, &other),
+                ..fields
+            },
+            Fields {
+                weekday: Some(_),
+                day: None,
+                from_today: None,
+                ..
+            } if undirected && other.weekday.is_some() && other.day.is_none() => Fields {
+                week: other.week,
+                lean: other.lean,
+                ..fields
+            },
+            Fields {
+                time: Some(_),
+                day: None,
+                weekday: None,
+                from_today: None,
+                ..
+            } => Fields {
+                zone: fields.zone.or(other.zone),
+                year: other.year,
+                month: other.month,
+                day: other.day,
+                weekday: other.weekday,
+                from_today: other.from_today,
+                week: other.week,
+                lean: other.lean,
+                ..fields
+            },
             _ => fields,
         }
     }
@@ -354,20 +390,6 @@ impl Scope<'_> {
             Some(Lean::This) => return answer(year, Direction::Same, "lexical:this"),
             None => {}
         }
-        let partner = self
-            .this()
-            .and_then(|this| this.partner)
-            .and_then(|index| self.found.get(index))
-            .and_then(|partner| match partner.expression {
-                TimeExpression::Date(Fields {
-                    year: Some(YearRef::Written(year)),
-                    ..
-                }) => Some(year),
-                _ => None,
-            });
-        if let Some(year) = partner {
-            return answer(year, Direction::None, "partner");
-        }
         if let Some(carried) = self.state.year().filter(|carried| *carried != year) {
             return answer(carried, Direction::None, "paragraph").sure(0.8);
         }
@@ -493,6 +515,18 @@ impl Scope<'_> {
             weekday_wrong: first.weekday_wrong || last.weekday_wrong,
             ..first
         }
+    }
+}
+
+/// The year of a month before another: December before `Januari 2024` is of 2023.
+fn earlier(month: MonthRef, other: &Fields) -> Option<YearRef> {
+    let (MonthRef::Written(month), Some(MonthRef::Written(later))) = (month, other.month) else {
+        return other.year;
+    };
+    match other.year {
+        Some(YearRef::Written(year)) if month > later => Some(YearRef::Written(year - 1)),
+        Some(YearRef::Steps(steps)) if month > later => Some(YearRef::Steps(steps - 1)),
+        year => year,
     }
 }
 
