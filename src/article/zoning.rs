@@ -175,8 +175,10 @@ impl<'a> Scene<'a> {
 
     /// Whether the line `ahead` is a headline that a stamp follows or, after a stamp, one that a stamp precedes.
     fn card_at(&self, ahead: usize) -> bool {
-        self.next(ahead)
-            .is_some_and(|line| line.is_stamp() || (line.is_title() && self.stamp_follows(ahead)))
+        self.next(ahead).is_some_and(|line| {
+            let dated = line.is_date() && self.region != Region::Top;
+            line.is_stamp() || dated || (line.is_title() && self.stamp_follows(ahead))
+        })
     }
 
     /// Whether a stamp follows the line `ahead`, a section's name or the headline's repetition between them allowed.
@@ -406,7 +408,7 @@ impl<'a> Scene<'a> {
     /// After a pointer's label, whether the next line is one more headline of it.
     fn link_list_goes_on(&self) -> bool {
         self.next(1).is_some_and(|next| {
-            next.is_title() && next.stop.is_none() && next.titled && next.word_count >= 4
+            next.is_title() && next.stop.is_none() && next.titled && next.word_count >= 3
         }) && self.lines.get(self.at).is_some_and(|line| line.titled)
     }
 }
