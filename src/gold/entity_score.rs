@@ -1,12 +1,10 @@
 //! How well names agree with the gold.
 
-use super::difference::Context;
-use super::tally::{harmonic, ratio};
-use super::{Difference, Differences, EntityCase, NameMark, Tally, align};
+use super::entity_report::EntityReport;
+use super::{BCubed, Difference, Differences, EntityCase, NameMark, Tally, align};
 use crate::entity::EntityKind;
 use crate::export::{Document, EntityRecord};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::fmt;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 /// The score of the names of a file.
@@ -39,43 +37,11 @@ pub struct KindTally {
     pub relaxed: Tally,
 }
 
-/// B-cubed precision and recall: of each mention's company, how much is right.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct BCubed {
-    precision: f64,
-    recall: f64,
-    mentions: usize,
-}
-
-impl BCubed {
-    /// Adds the mentions of one article, each with its key in the gold and in the answer.
-    fn add(&mut self, mentions: &[(&str, &str)]) {
-        let count =
-            |same: &dyn Fn(&(&str, &str)) -> bool| mentions.iter().filter(|m| same(m)).count();
-        for (gold, answer) in mentions {
-            let both = count(&|(g, a)| g == gold && a == answer);
-            self.precision += ratio(both, count(&|(_, a)| a == answer));
-            self.recall += ratio(both, count(&|(g, _)| g == gold));
-            self.mentions += 1;
-        }
-    }
-}
-
-/// `P 0.9000 R 0.8000 F1 0.8471 (n=12)`.
-impl fmt::Display for BCubed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let n = ratio(self.mentions, 1).max(1.0);
-        let (p, r) = (self.precision / n, self.recall / n);
-        let f1 = harmonic(p, r);
-        write!(f, "P {p:.4} R {r:.4} F1 {f1:.4} (n={})", self.mentions)
-    }
-}
-
 /// A name of an answer, as the score compares it.
-struct Answered<'d> {
-    range: Range<usize>,
+pub(super) struct Answered<'d> {
+    pub(super) range: Range<usize>,
     kind: EntityKind,
-    record: &'d EntityRecord,
+    pub(super) record: &'d EntityRecord,
     key: String,
 }
 
@@ -117,7 +83,7 @@ impl EntityScore {
         self.articles += 1;
         let gold = &case.names;
         let found = answered(answer);
-        let mut report = Report::new(&case.case.text);
+        let mut report = EntityReport::new(&case.case.text);
         for mark in gold {
             let tally = self.by_kind.entry(mark.kind).or_default();
             tally.strict.gold += 1;
@@ -178,7 +144,7 @@ impl EntityScore {
         &mut self,
         missed: &[&NameMark],
         extra: &[&Answered<'_>],
-        report: &mut Report<'_>,
+        report: &mut EntityReport<'_>,
     ) {
         let wanted: Vec<Range<usize>> = missed.iter().map(|mark| mark.range.clone()).collect();
         let given: Vec<Range<usize>> = extra.iter().map(|name| name.range.clone()).collect();
@@ -212,7 +178,7 @@ impl EntityScore {
         &mut self,
         case: &EntityCase,
         pairs: &[(&NameMark, &Answered<'_>)],
-        report: &mut Report<'_>,
+        report: &mut EntityReport<'_>,
     ) {
         let keys: Vec<(String, &str)> = pairs
             .iter()
@@ -239,7 +205,7 @@ impl EntityScore {
         );
     }
 
-    fn add_roles(&mut self, case: &EntityCase, answer: &Document, report: &mut Report<'_>) {
+    fn add_roles(&mut self, case: &EntityCase, answer: &Document, report: &mut EntityReport<'_>) {
         let wanted: BTreeSet<(String, String)> = case
             .roles
             .iter()
@@ -290,105 +256,4 @@ fn answered(answer: &Document) -> Vec<Answered<'_>> {
 fn normal(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").to_lowercase()
-}
-
-/// Collects the differences of one article.
-struct Report<'t> {
-    context: Context<'t>,
-    items: Vec<Difference>,
-}
-
-impl<'t> Report<'t> {
-    fn new(text: &'t str) -> Self {
-        Self {
-            context: Context::of(text),
-            items: Vec::new(),
-        }
-    }
-
-    fn gold(&self, mark: &NameMark) -> String {
-        self.context.marked(&mark.range, &[mark.kind.code()])
-    }
-
-    fn found(&self, name: &Answered<'_>) -> String {
-        self.context.marked(&name.range, &[&name.record.kind])
-    }
-
-    fn pair(&mut self, label: &'static str, mark: &NameMark, name: &Answered<'_>) {
-        let (gold, found) = (self.gold(mark), self.found(name));
-        self.items.push(Difference::two(label, &gold, &found));
-    }
-
-    /// Entities of one side that are several on the other.
-    fn partition<'k>(
-        &mut self,
-        label: &'static str,
-        pairs: impl Iterator<Item = (&'k str, &'k str)>,
-    ) {
-        let mut order = Vec::new();
-        let mut parts: HashMap<&str, BTreeSet<&str>> = HashMap::new();
-        for (one, other) in pairs {
-            let others = parts.entry(one).or_insert_with(|| {
-                order.push(one);
-                BTreeSet::new()
-            });
-            others.insert(other);
-        }
-        for one in order {
-            let others = parts.get(one).into_iter().flatten().copied();
-            let others: Vec<&str> = others.collect();
-            if others.len() > 1 {
-                let line = format!("{one} = {}", others.join(" + "));
-                self.items.push(Difference::one(label, line));
-            }
-        }
-    }
-}
-
-/// A line a kind, one of the three kinds of the usual corpora, one of all, and what has no kind.
-impl fmt::Display for EntityScore {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use EntityKind::{Organisation, Person, Place};
-        writeln!(f, "articles {}", self.articles)?;
-        writeln!(
-            f,
-            "{:<14} {:>5} {:>5}   {:<26} relaxed F1",
-            "kind", "gold", "pred", "strict P / R / F1"
-        )?;
-        for (kind, tally) in &self.by_kind {
-            write_row(f, kind.code(), *tally)?;
-        }
-        write_row(f, "PER+ORG+LOC", self.total(&[Person, Organisation, Place]))?;
-        write_row(f, "micro", self.total(&EntityKind::ALL))?;
-        writeln!(f)?;
-        write!(
-            f,
-            "untyped overlap F1 {:.4}   kind confusions",
-            self.untyped.f1()
-        )?;
-        for (gold, answer, times) in &self.confusions {
-            write!(f, " {}>{}:{times}", gold.code(), answer.code())?;
-        }
-        writeln!(f)?;
-        writeln!(f, "B-cubed over matched mentions      {}", self.clusters)?;
-        writeln!(f, "B-cubed, entities with >1 surface  {}", self.many_formed)?;
-        let (gold, predicted) = (self.roles.gold, self.roles.predicted);
-        let (p, r, f1) = (self.roles.precision(), self.roles.recall(), self.roles.f1());
-        let figures = format!("P {p:.4} R {r:.4} F1 {f1:.4}");
-        writeln!(f, "roles (exact)  {figures}  gold {gold} pred {predicted}")
-    }
-}
-
-fn write_row(f: &mut fmt::Formatter<'_>, name: &str, tally: KindTally) -> fmt::Result {
-    let strict = tally.strict;
-    writeln!(
-        f,
-        "{name:<14} {:>5} {:>5}   {:.4} {:.4} {:.4}       {:.4}",
-        strict.gold,
-        strict.predicted,
-        strict.precision(),
-        strict.recall(),
-        strict.f1(),
-        tally.relaxed.f1()
-    )
 }

@@ -4,23 +4,28 @@
 //! Out: [`TimeScore`] and [`EntityScore`]. Spans here are ranges of code points, as in the files.
 //! Only `sorot evaluate` and the tests come here. Start with [`Gold::read`], then `markup.rs`.
 
+mod agreement;
 mod alignment;
+mod b_cubed;
 mod case;
 mod difference;
 mod entity_gold;
+mod entity_report;
 mod entity_score;
 mod error;
 mod intervals;
 mod markup;
 mod tally;
 mod time_gold;
+mod time_report;
 mod time_score;
 
 pub use alignment::{Alignment, align};
+pub use b_cubed::BCubed;
 pub use case::Case;
 pub use difference::{Difference, Differences};
 pub use entity_gold::{EntityCase, GoldCluster, GoldRole, NameMark};
-pub use entity_score::{BCubed, EntityScore, KindTally};
+pub use entity_score::{EntityScore, KindTally};
 pub use error::GoldError;
 pub use intervals::{Intervals, WantedInterval};
 pub use markup::{Mark, Marked};
