@@ -116,6 +116,7 @@ fn clocks_and_offset_are_those_of_the_document() {
     let document = json(&run(&arguments, "Gubernur datang."));
     assert_eq!(document["offset"], "+09:00");
     assert_eq!(document["published"], "2024-01-10T13:25+09:00");
+    assert_eq!(document["publishedEvidence"]["source"], "given");
     assert_eq!(document["captured"], "2024-05-14T14:00+09:00");
 }
 

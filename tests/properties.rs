@@ -1,5 +1,6 @@
 //! What holds for every text, however strange.
 
+use chrono::{DateTime, Duration, FixedOffset};
 use proptest::prelude::*;
 use sorot::export::{Document, Marking, flat};
 use sorot::text::{OffsetUnit, Offsets, Span, tokenize};
@@ -261,6 +262,58 @@ proptest! {
         // Resolving under other clocks before must not be remembered.
         let _ = ANNOTATOR.resolve(&reading, &Options::default());
         prop_assert_eq!(ANNOTATOR.resolve(&reading, &clocks()), ANNOTATOR.annotate(&text, &clocks()));
+    }
+}
+
+/// Phrases that count in days and weeks from the published clock.
+const COUNTED: &[&str] = &[
+    "kemarin",
+    "besok",
+    "lusa",
+    "hari ini",
+    "pagi ini",
+    "tadi malam",
+    "tiga hari lalu",
+    "dua pekan lalu",
+    "pekan depan",
+    "awal pekan ini",
+    "akhir pekan lalu",
+    "hari Selasa",
+    "Kamis lalu",
+    "Senin depan",
+];
+
+/// The intervals of a sentence with each of the phrases, published this many minutes after 1980 began.
+fn counted(minutes: i64) -> Vec<(DateTime<FixedOffset>, DateTime<FixedOffset>)> {
+    let start: DateTime<FixedOffset> = "1980-01-01T00:00:00+07:00".parse().expect("an instant");
+    let options = Options {
+        clocks: Clocks {
+            published: Some(Clock::new(start + Duration::minutes(minutes))),
+            ..Clocks::default()
+        },
+        offset: None,
+    };
+    let interval = |phrase: &&str| {
+        let text = format!("Gubernur meninjau tanggul itu {phrase} bersama warga.");
+        let annotations = ANNOTATOR.annotate(&text, &options);
+        let [timex] = annotations.timexes.as_slice() else {
+            panic!("{phrase} is not one time: {:?}", annotations.timexes);
+        };
+        assert_eq!(timex.span.of(&text), *phrase);
+        let sides = timex.earliest.zip(timex.latest);
+        sides.unwrap_or_else(|| panic!("{phrase} has no interval"))
+    };
+    COUNTED.iter().map(interval).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_week_later_is_a_week_later(minutes in 0_i64..60 * 24 * 365 * 80, weeks in 1_i64..200) {
+        let later = Duration::weeks(weeks);
+        let moved: Vec<_> = counted(minutes).into_iter().map(|(from, to)| (from + later, to + later)).collect();
+        prop_assert_eq!(moved, counted(minutes + later.num_minutes()));
     }
 }
 
