@@ -69,6 +69,8 @@ export function take(text, clocks = freshClocks()) {
   }
   const lines = text.replace(/\r\n?/g, '\n');
   box.value = lines;
+  // A count still to be asked for would overtake the article.
+  clearTimeout(timer);
   open(lines, clocks);
   if (looksLikeHtml(lines)) {
     const clean = () => take(fromHtml(lines).text, clocks);

@@ -6,6 +6,10 @@ use serde_json::{Value, json};
 /// The cases of this file.
 pub(crate) const CASES: &[Case] = &[
     ("api::a_built_module_is_a_loaded_module", loads),
+    ("api::offsets_are_those_of_javascript", offsets),
+    ("api::a_lone_surrogate_is_one_unit", surrogates),
+    ("api::the_shape_is_that_of_the_documents", shape),
+    ("api::resolve_is_annotate_under_other_clocks", resolves),
     ("api::malformed_options_are_named", options),
     ("api::any_text_is_annotated", any_text),
     ("api::the_policy_holds", policy),
@@ -36,6 +40,132 @@ fn loads(tab: &Tab) {
     );
     let expected =
         json!({ "type": "application/wasm", "version": env!("CARGO_PKG_VERSION"), "zones": 1 });
+    assert_eq!(answer, Ok(expected));
+}
+
+fn offsets(tab: &Tab) {
+    let answer = call(
+        tab,
+        "const document = annotator.annotate(given);
+         const words = ({ start, end }) => given.slice(start, end);
+         return {
+             zones: document.zones.map(words),
+             timexes: document.timexes.map(words),
+             entities: document.entities.map(words),
+         };",
+        &json!(ARTICLE),
+    )
+    .expect("an article is annotated");
+    let zones = strings(&answer["zones"]);
+    for line in ARTICLE.lines().filter(|line| !line.trim().is_empty()) {
+        assert!(
+            zones.iter().any(|zone| zone.contains(line.trim())),
+            "{line:?} in {zones:?}"
+        );
+    }
+    let timexes = strings(&answer["timexes"]);
+    // Behind curly quotes, an emoji and a combining accent.
+    for time in [
+        "14 Maret 2023",
+        "dua hari lalu",
+        "3 jam lalu",
+        "1 hari lalu",
+    ] {
+        assert!(timexes.contains(&time), "{time:?} in {timexes:?}");
+    }
+    let entities = strings(&answer["entities"]);
+    for name in ["Hendra Wijaya", "BMKG", "Semarang"] {
+        assert!(entities.contains(&name), "{name:?} in {entities:?}");
+    }
+}
+
+fn strings(values: &Value) -> Vec<&str> {
+    let values = values.as_array().expect("an array");
+    values.iter().filter_map(Value::as_str).collect()
+}
+
+fn surrogates(tab: &Tab) {
+    let answer = call(
+        tab,
+        r"const text = '\ud83c kiri \udf89\n\nGempa terjadi pada 14 Maret 2023 \ud83c\n\nkanan\udf89';
+          const { zones, timexes } = annotator.annotate(text);
+          const words = ({ start, end }) => text.slice(start, end);
+          const wellFormed = values => values.map(words).map(value => value.toWellFormed());
+          return { zones: wellFormed(zones), timexes: wellFormed(timexes), length: zones.at(-1).end - text.length };",
+        &Value::Null,
+    );
+    let expected = json!({
+        "zones": ["\u{fffd} kiri \u{fffd}", "Gempa terjadi pada 14 Maret 2023 \u{fffd}", "kanan\u{fffd}"],
+        "timexes": ["14 Maret 2023"],
+        "length": 0,
+    });
+    assert_eq!(answer, Ok(expected));
+}
+
+/// The keys of JavaScript are those of OUTPUT's JSON in camel case, and what is unknown is `null`, never missing.
+fn shape(tab: &Tab) {
+    let answer = call(
+        tab,
+        "const document = annotator.annotate('Rapat digelar di Semarang pada 14 Maret 2023.');
+         return { keys: Object.keys(document), captured: document.captured, time: document.timexes[0],
+                  plain: Object.getPrototypeOf(document) === Object.prototype };",
+        &Value::Null,
+    )
+    .expect("a sentence is annotated");
+    let keys = [
+        "sorot",
+        "id",
+        "language",
+        "published",
+        "publishedEvidence",
+        "captured",
+        "offset",
+        "zones",
+        "timexes",
+        "entities",
+        "clusters",
+        "roles",
+        "related",
+        "warnings",
+    ];
+    assert_eq!(strings(&answer["keys"]), keys);
+    assert_eq!(answer["captured"], Value::Null);
+    assert_eq!(answer["plain"], true);
+    let time = &answer["time"];
+    assert_eq!(time["id"], "t1");
+    assert_eq!(time["type"], "DATE");
+    assert_eq!(time["value"], "2023-03-14");
+    assert_eq!(time.get("mod"), Some(&Value::Null));
+    assert_eq!(time.pointer("/derivation/clock"), Some(&json!("none")));
+}
+
+fn resolves(tab: &Tab) {
+    let answer = call(
+        tab,
+        "const early = { captured: '2024-12-03T12:00+07:00' };
+         const late = { published: '2024-12-10T08:00+07:00', captured: '2024-12-24T18:00+07:00' };
+         const first = annotator.annotate(given, early);
+         const again = annotator.resolve(late);
+         const anew = new sorot.Annotator().annotate(given, late);
+         const part = Object.fromEntries(Object.keys(again).map(key => [key, anew[key]]));
+         const back = annotator.resolve(early);
+         const stamp = ({ timexes }) => timexes
+             .find(({ start, end }) => given.slice(start, end) === '3 jam lalu')?.earliest;
+         return {
+             keys: Object.keys(again),
+             again: JSON.stringify(again) === JSON.stringify(part),
+             back: JSON.stringify(back.timexes) === JSON.stringify(first.timexes),
+             stamps: [stamp(first), stamp(again), stamp(back)],
+         };",
+        &json!(ARTICLE),
+    );
+    let (early, late) = ("2024-12-03T08:00+07:00", "2024-12-24T14:00+07:00");
+    let expected = json!({
+        "keys": ["published", "publishedEvidence", "captured", "offset", "timexes", "related", "warnings"],
+        "again": true,
+        "back": true,
+        "stamps": [early, late, early],
+    });
     assert_eq!(answer, Ok(expected));
 }
 

@@ -80,13 +80,15 @@ impl Stage {
         let played = catch_unwind(AssertUnwindSafe(|| {
             tab.visit(path);
             case(&tab);
-            tab.complaints()
         }));
+        let complaints = catch_unwind(AssertUnwindSafe(|| tab.complaints()));
         tab.close();
-        match played {
-            Ok(complaints) if complaints.is_empty() => Ok(Completion::Completed),
-            Ok(complaints) => Err(complaints.join("\n").into()),
-            Err(panic) => Err(said(&*panic).into()),
+        let mut failures = complaints.unwrap_or_default();
+        failures.extend(played.err().map(|panic| said(&*panic).to_owned()));
+        if failures.is_empty() {
+            Ok(Completion::Completed)
+        } else {
+            Err(failures.join("\n").into())
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A tab: what a person can do in it, what its scripts answer, and what it complained of.
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
@@ -40,7 +40,7 @@ impl Tab {
                     "--disable-sync", "--window-size=1280,900", "--lang=id",
                 ],
             },
-            "timeouts": { "script": 60_000 },
+            "timeouts": { "script": 60_000, "pageLoad": 60_000 },
         });
         let Value::Object(capabilities) = capabilities else {
             unreachable!("it is written as an object")
@@ -107,7 +107,8 @@ impl Tab {
         assert_eq!(
             came,
             Ok(Value::Bool(true)),
-            "in {PATIENCE:?} it did not become true: {expression}"
+            "in {PATIENCE:?} it did not become true: {expression}\non the page: {}",
+            self.run("return document.body.innerText", vec![]),
         );
     }
 
@@ -120,6 +121,48 @@ impl Tab {
     /// Clicks on an element.
     pub(crate) fn click(&self, selector: &str) {
         self.wait_on(self.find(selector).click());
+    }
+
+    /// Moves the mouse onto an element and leaves it there.
+    pub(crate) fn hover(&self, selector: &str) {
+        let element = self.find(selector);
+        self.run(
+            "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
+            vec![json!(element)],
+        );
+        // A person points when the page stands still.
+        self.rest(Duration::from_millis(500));
+        let onto = PointerAction::MoveToElement {
+            element,
+            duration: Some(Duration::from_millis(50)),
+            x: 0.0,
+            y: 0.0,
+        };
+        let mouse = MouseActions::new("mouse".to_owned()).then(onto);
+        self.wait_on(self.client.perform_actions(mouse));
+    }
+
+    fn rest(&self, duration: Duration) {
+        self.wait_on(async {
+            tokio::time::sleep(duration).await;
+            Ok(())
+        });
+    }
+
+    /// Moves the mouse into the corner.
+    pub(crate) fn unhover(&self) {
+        let away = PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(50)),
+            x: 1.0,
+            y: 1.0,
+        };
+        let mouse = MouseActions::new("mouse".to_owned()).then(away);
+        self.wait_on(self.client.perform_actions(mouse));
+    }
+
+    /// Presses a key, wherever the focus is.
+    pub(crate) fn press(&self, key: Key) {
+        self.chord(&[key.into()]);
     }
 
     /// Holds Control and presses a letter.

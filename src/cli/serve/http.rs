@@ -2,10 +2,19 @@
 
 use super::super::Error;
 use super::files::{Page, Site};
+use http_body_util::Full;
+use hyper::body::Bytes;
+use hyper::header::{self, HeaderName, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use std::convert::Infallible;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::TcpListener;
-use std::thread;
-use tiny_http::{Header, Method, Request, Response, ResponseBox, Server, StatusCode};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::runtime::Builder;
 
 /// The page may load what is here, compile the module, and talk to nobody. The page repeats it, for other servers.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -14,62 +23,86 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// With every answer, the refusals too. `no-cache` lets a browser keep a file and makes it ask before each use.
 const HEADERS: [(&str, &str); 7] = [
-    ("Content-Security-Policy", POLICY),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Embedder-Policy", "require-corp"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Referrer-Policy", "no-referrer"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Cache-Control", "no-cache"),
+    ("content-security-policy", POLICY),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("referrer-policy", "no-referrer"),
+    ("x-content-type-options", "nosniff"),
+    ("cache-control", "no-cache"),
 ];
 
-/// As many requests at once as a browser makes of one host, and some.
-const THREADS: usize = 8;
+type Answer = Response<Full<Bytes>>;
 
-/// Serves until the process ends.
-pub(super) fn serve(listener: TcpListener, site: &Site) -> Result<(), Error> {
-    let server = Server::from_listener(listener, None)
-        .map_err(|error| Error::from(format!("the server does not start: {error}")))?;
-    thread::scope(|scope| {
-        for _ in 0..THREADS {
-            scope.spawn(|| {
-                while let Ok(request) = server.recv() {
-                    let response = answer(&request, site);
-                    // A browser that has gone away needs no answer.
-                    let _ = request.respond(response);
-                }
+/// Serves until the process ends. One thread is enough: an answer is a small file that the system has at hand.
+pub(super) fn serve(listener: TcpListener, site: Site) -> Result<(), Error> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let site = Arc::new(site);
+    runtime.block_on(async {
+        listener.set_nonblocking(true)?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        loop {
+            let Ok((stream, _)) = listener.accept().await else {
+                // The browser has gone again, or too many files are open: both pass.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
+            };
+            let site = Arc::clone(&site);
+            tokio::spawn(async move {
+                let service = service_fn(|request| {
+                    let answer = answer(&request, &site);
+                    async { Ok::<_, Infallible>(answer) }
+                });
+                // A browser that has gone away needs no answer.
+                let _ = http1::Builder::new()
+                    .serve_connection(TokioIo::new(stream), service)
+                    .await;
             });
         }
-    });
-    Err(Error::from("the server has stopped; start it again"))
+    })
 }
 
-fn answer(request: &Request, site: &Site) -> ResponseBox {
-    if !is_for_this_machine(&values(request, "Host")) {
-        return refuse(421, "This address answers only as 127.0.0.1 or localhost.");
+fn answer<T>(request: &Request<T>, site: &Site) -> Answer {
+    let uri = request.uri();
+    let hosts = values(request, header::HOST);
+    let named = uri.authority().map(|authority| vec![authority.as_str()]);
+    if !is_for_this_machine(&hosts) || named.is_some_and(|named| !is_for_this_machine(&named)) {
+        return refuse(
+            StatusCode::MISDIRECTED_REQUEST,
+            "This address answers only as 127.0.0.1 or localhost.",
+        );
     }
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return refuse(405, "Only GET and HEAD.").with_header(header("Allow", "GET, HEAD"));
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut answer = refuse(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD.");
+        let methods = HeaderValue::from_static("GET, HEAD");
+        answer.headers_mut().insert(header::ALLOW, methods);
+        return answer;
     }
-    match site.page(request.url()) {
-        Ok(Some(page)) => found(page, &values(request, "If-None-Match")),
-        Ok(None) => refuse(404, "There is no such file."),
-        Err(error) => refuse(500, &format!("The file cannot be read: {error}")),
+    match site.page(uri.path()) {
+        Ok(Some(page)) => found(page, &values(request, header::IF_NONE_MATCH)),
+        Ok(None) => refuse(StatusCode::NOT_FOUND, "There is no such file."),
+        Err(error) => refuse(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            &format!("The file cannot be read: {error}"),
+        ),
     }
 }
 
-fn found(page: Page, known: &[&str]) -> ResponseBox {
+fn found(page: Page, known: &[&str]) -> Answer {
     let tag = tag(&page.body);
     let is_known = known
         .iter()
         .flat_map(|tags| tags.split(','))
         .any(|known| known.trim() == tag);
-    let response = if is_known {
-        respond(304, page.mime, Vec::new())
+    let mut answer = if is_known {
+        respond(StatusCode::NOT_MODIFIED, page.mime, Vec::new())
     } else {
-        respond(200, page.mime, page.body)
+        respond(StatusCode::OK, page.mime, page.body)
     };
-    response.with_header(header("ETag", &tag))
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        answer.headers_mut().insert(header::ETAG, tag);
+    }
+    answer
 }
 
 fn tag(body: &[u8]) -> String {
@@ -78,38 +111,30 @@ fn tag(body: &[u8]) -> String {
     format!("\"{:016x}\"", hasher.finish())
 }
 
-fn refuse(status: u16, sentence: &str) -> ResponseBox {
-    respond(
-        status,
-        "text/plain; charset=utf-8",
-        format!("{sentence}\n").into_bytes(),
-    )
+fn refuse(status: StatusCode, sentence: &str) -> Answer {
+    let body = format!("{sentence}\n").into_bytes();
+    respond(status, "text/plain; charset=utf-8", body)
 }
 
-fn respond(status: u16, mime: &str, body: Vec<u8>) -> ResponseBox {
-    let response = Response::from_data(body)
-        // Always with a length: a browser can then show how far it is.
-        .with_chunked_threshold(usize::MAX)
-        .with_status_code(StatusCode(status))
-        .with_header(header("Content-Type", mime));
-    HEADERS
-        .iter()
-        .fold(response, |response, (name, value)| {
-            response.with_header(header(name, value))
-        })
-        .boxed()
+fn respond(status: StatusCode, mime: &'static str, body: Vec<u8>) -> Answer {
+    let mut answer = Response::new(Full::from(body));
+    *answer.status_mut() = status;
+    let headers = answer.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(mime));
+    for (name, value) in HEADERS {
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
+    }
+    answer
 }
 
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("our own headers are ASCII")
-}
-
-fn values<'r>(request: &'r Request, name: &'static str) -> Vec<&'r str> {
-    request
-        .headers()
-        .iter()
-        .filter(|header| header.field.equiv(name))
-        .map(|header| header.value.as_str())
+/// The values of a header, in order; one that is no text is empty, which nothing accepts.
+fn values<T>(request: &Request<T>, name: HeaderName) -> Vec<&str> {
+    let values = request.headers().get_all(name).into_iter();
+    values
+        .map(|value| value.to_str().unwrap_or_default())
         .collect()
 }
 

@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     {
         eprintln!("sorot: no browser could be opened ({error}); open the address yourself");
     }
-    http::serve(listener, &site)?;
+    http::serve(listener, site)?;
     Ok(ExitCode::SUCCESS)
 }
 
