@@ -2,6 +2,7 @@
 
 use super::paint::Paint;
 use super::period;
+use chrono::{DateTime, FixedOffset};
 use sorot::Annotations;
 use sorot::entity::Mention;
 use sorot::export::{Marking, flat};
@@ -91,10 +92,13 @@ fn body(text: &str, annotations: &Annotations, paint: Paint, output: &mut String
 fn label(marking: Marking, annotations: &Annotations, text: Option<&str>) -> String {
     let words = |span: sorot::text::Span| text.map_or("", |text| span.of(text));
     match marking {
-        Marking::Time(index) => annotations
-            .timexes
-            .get(index)
-            .map(|timex| format!("{}{}", words(timex.span), time_label(timex))),
+        Marking::Time(index) => annotations.timexes.get(index).map(|timex| {
+            format!(
+                "{}{}",
+                words(timex.span),
+                time_label(timex, annotations.offset)
+            )
+        }),
         Marking::Name(index) => annotations
             .names
             .mentions
@@ -104,15 +108,20 @@ fn label(marking: Marking, annotations: &Annotations, text: Option<&str>) -> Str
     .unwrap_or_default()
 }
 
-fn time_label(timex: &Timex) -> String {
+/// What a time says after its words; in the document's offset, whatever offset it was written in.
+fn time_label(timex: &Timex, offset: FixedOffset) -> String {
     let Some(value) = &timex.value else {
         return " → ?".to_owned();
     };
-    let interval = period::interval(timex.earliest.as_ref(), timex.latest.as_ref());
+    let here = |side: &DateTime<FixedOffset>| side.with_timezone(&offset);
+    let sides = [&timex.earliest, &timex.latest].map(|side| side.as_ref().map(here));
+    let [earliest, latest] = sides;
+    let interval = period::interval(earliest.as_ref(), latest.as_ref());
+    let elsewhere = timex.earliest.is_some_and(|side| *side.offset() != offset);
     match (timex.kind, interval) {
         (TimexKind::Duration, None) => format!(" = {}", period::duration(value)),
         (TimexKind::Set, _) | (_, None) => format!(" = {value}"),
-        (_, Some(_)) if says_itself(timex) => format!(" {}", timex.kind.name()),
+        (_, Some(_)) if says_itself(timex) && !elsewhere => format!(" {}", timex.kind.name()),
         (_, Some(interval)) => format!(" → {interval}"),
     }
 }
