@@ -61,7 +61,10 @@ function waiting({ timex }, view) {
 }
 
 /** @param {string} text */
-const title = (text) => h('p', { id: 'card-title', class: 'card-value' }, text);
+const title = (text) => h('p', { id: 'card-title', class: 'card-value' }, unbroken(text));
+
+/** A date and a clock each stay on one line. @param {string} text */
+const unbroken = (text) => text.replace(/(\d) (\p{L}+) (\d{4})/gu, '$1\u00a0$2\u00a0$3').replace(/(\d) (W|UTC)/g, '$1\u00a0$2');
 
 /** Term and description rows; those without a description are left out. @param {[Key, string | Node | null | undefined][]} rows */
 function facts(rows) {
