@@ -59,7 +59,17 @@ const FLOORS: &[(&str, &[&str], &[&str])] = &[
     (
         "cli",
         &[],
-        &["chrono", "serde", "serde_json", "clap", "tiny_http"],
+        &[
+            "chrono",
+            "serde",
+            "serde_json",
+            "clap",
+            "hyper",
+            "hyper_util",
+            "http_body_util",
+            "tokio",
+            "open",
+        ],
     ),
 ];
 
