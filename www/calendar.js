@@ -131,6 +131,10 @@ const UNITS = /** @type {const} */ ([
 export const amount = (count, unit) =>
   new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 
+/** `jam`, `hours`. @param {string} unit */
+export const unitName = (unit) => new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' })
+  .formatToParts(5).find((part) => part.type === 'unit')?.value ?? unit;
+
 /** A length of time in its largest unit: `4 bulan`. @param {number} ms @param {'minute' | 'day'} finest */
 export function span(ms, finest) {
   const size = Math.abs(ms);

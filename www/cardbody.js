@@ -5,6 +5,7 @@ import { locale, number, t } from './i18n.js';
 import { glyph, isTime } from './kinds.js';
 import { excerpt, nameKey } from './model.js';
 import { alternativeText, derivationText, unresolvedReason } from './derivation.js';
+import { lengthText, wordsOf } from './durations.js';
 import { distances, rangeText, valueText, viewerText } from './times.js';
 
 /** @typedef {import('./model.js').Annotation} Annotation */
@@ -56,7 +57,7 @@ export function valueLine(annotation, view) {
 /** @param {Annotation} annotation @param {View} view */
 function waiting({ timex }, view) {
   if (!timex) return '';
-  if (timex.value) return timex.value;
+  if (timex.value) return wordsOf(timex) ?? timex.value;
   return derivationText(timex, view.document) || t('unresolved');
 }
 
@@ -87,6 +88,7 @@ function timeParts(annotation, view) {
     title(valueLine(annotation, view)),
     resolved || timex.value ? null : h('p', { class: 'why' }, `${t('unresolved')}: ${unresolvedReason(timex)}.`),
     facts([
+      ['length', resolved ? lengthText(timex) : null],
       ['rangeLabel', rangeText(timex)],
       ['derivation', relative ? derivation : timex.type === 'DATE' || timex.type === 'TIME' ? t('written') : null],
       ['anchor', relative ? anchorText(annotation, view) : null],

@@ -57,6 +57,8 @@ export const en = {
   derivation: 'Derivation', anchor: 'Counted from', value: 'Value', timex: 'TIMEX3', alternatives: 'Alternatives',
   rangeLabel: 'Range', distance: 'Distance', now: 'From now', written: 'Written out in the text', local: 'Your zone',
   clkPublished: 'published', clkCaptured: 'captured', clkTeaser: 'teaser', clkMention: 'earlier mention', clkNone: 'text', clkEvent: 'event',
+  length: 'Length', several: 'several {unit}', every: 'every {t}', approx: 'about {t}', moreThan: 'more than {t}', lessThan: 'less than {t}', atLeast: 'at least {t}', atMost: 'at most {t}',
+  refPast: 'Some time in the past', refPresent: 'The present, without a date', refFuture: 'Some time in the future',
   filled: 'completed from {clock}', holding: 'the {unit} of {clock}', altNight: 'the night before', altPublishedYear: 'the year of publication', altYear: 'another year',
   altWeekday: 'the one before or after', altMoon: 'another reckoning of the moon', altCentury: 'the whole century',
   openEnd: 'since {t}', openStart: 'until {t}', 

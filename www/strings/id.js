@@ -54,6 +54,8 @@ export const id = {
   derivation: 'Asal', anchor: 'Dihitung dari', value: 'Nilai', timex: 'TIMEX3', alternatives: 'Kemungkinan lain',
   rangeLabel: 'Rentang', distance: 'Jarak', now: 'Dari sekarang', written: 'Tertulis lengkap di teks', local: 'Zona Anda',
   clkPublished: 'terbit', clkCaptured: 'disalin', clkTeaser: 'kartu berita', clkMention: 'sebutan sebelumnya', clkNone: 'teks', clkEvent: 'peristiwa',
+  length: 'Lama', several: 'beberapa {unit}', every: 'setiap {t}', approx: 'sekitar {t}', moreThan: 'lebih dari {t}', lessThan: 'kurang dari {t}', atLeast: 'paling sedikit {t}', atMost: 'paling lama {t}',
+  refPast: 'Waktu lampau yang tidak ditentukan', refPresent: 'Saat ini, tanpa tanggal', refFuture: 'Waktu mendatang yang tidak ditentukan',
   filled: 'dilengkapi dari {clock}', holding: '{unit} yang memuat {clock}', altNight: 'malam sebelumnya', altPublishedYear: 'tahun terbit', altYear: 'tahun lain',
   altWeekday: 'sebelum atau sesudahnya', altMoon: 'perhitungan bulan yang lain', altCentury: 'seluruh abad',
   openEnd: 'sejak {t}', openStart: 'sampai {t}', 
