@@ -30,6 +30,7 @@ byId('boot').remove();
 /** @param {'empty' | 'reading'} state */
 function show(state) {
   document.body.dataset.state = state;
+  if (state === 'empty') document.title = 'Sorot';
   card.close();
 }
 
@@ -117,6 +118,7 @@ session.listen({
   },
   failed(error) {
     progress(null);
+    byId('article').setAttribute('aria-busy', 'false');
     notice('engine', t('crash', { why: error.message }), { tone: 'error', actions: [{ label: t('retry'), run: retry }] });
   },
 });

@@ -12,6 +12,7 @@ export class Superseded extends Error {}
 
 /** @type {Worker | undefined} */
 let worker;
+let failure = '';
 let lastId = 0;
 let crashes = 0;
 /** @type {Map<number, {op: string, resolve: (answer: any) => void, reject: (error: Error) => void}>} */
@@ -50,6 +51,7 @@ function dropAll(error) {
 function fail(why) {
   worker?.terminate();
   worker = undefined;
+  failure = why;
   report({ state: 'failed', why });
   dropAll(() => new Error(why));
 }
@@ -84,7 +86,7 @@ function receive({ data }) {
  * @returns {Promise<any>}
  */
 function ask(op, rest) {
-  if (!worker) return Promise.reject(new Error('no engine'));
+  if (!worker) return Promise.reject(new Error(failure));
   for (const [id, question] of waiting) {
     // A new text overtakes everything; new clocks overtake older clocks.
     if (op === 'annotate' || question.op === op) {

@@ -18,6 +18,9 @@ const samples = byId('samples');
 const counts = byId('counts');
 const COUNT_MS = 120;
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
 /** @type {(text: string, clocks: Clocks) => void} */
 let open = () => {};
 /** @type {(text: string) => Promise<{names: number, times: number}>} */
@@ -56,6 +59,8 @@ async function openSample(sample) {
 
 /** Opens a text, unless it is none or too long. @param {string} text @param {Clocks} [clocks] */
 export function take(text, clocks = freshClocks()) {
+  // A count that is still to come would overtake the article in the engine.
+  clearTimeout(timer);
   notice('intake', null);
   if (!text.trim()) {
     say(t('emptyText'));
@@ -112,8 +117,6 @@ function offerFileTime(modified) {
   notice('file-time', t('useFileTime', { t: words }), { actions: [{ label: t('use'), run: use }] });
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
 box.addEventListener('input', () => {
   clearTimeout(timer);
   timer = setTimeout(async () => {
@@ -167,9 +170,13 @@ document.addEventListener('paste', (event) => {
 });
 
 let depth = 0;
+/** Words of the page itself that are being dragged are no article. */
+let own = false;
+document.addEventListener('dragstart', () => { own = true; });
+document.addEventListener('dragend', () => { own = false; });
 const dropping = (/** @type {boolean} */ on) => document.body.classList.toggle('dropping', on);
 document.addEventListener('dragenter', (event) => {
-  if (!event.dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain')) return;
+  if (own || !event.dataTransfer?.types.some((type) => type === 'Files' || type === 'text/plain')) return;
   depth += 1;
   dropping(true);
 });
@@ -177,10 +184,11 @@ document.addEventListener('dragleave', () => {
   depth = Math.max(0, depth - 1);
   if (depth === 0) dropping(false);
 });
-document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('dragover', (event) => { if (!own) event.preventDefault(); });
 document.addEventListener('drop', (event) => {
   depth = 0;
   dropping(false);
+  if (own) return;
   event.preventDefault();
   const file = event.dataTransfer?.files[0];
   if (file) void openFile(file);

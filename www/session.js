@@ -57,10 +57,11 @@ function optionsOf(clocks) {
 
 /** Annotates a text and makes it the article. @param {string} text @param {Clocks} clocks */
 export async function open(text, clocks) {
-  article = { text, clocks };
+  const asked = (article = { text, clocks });
   view = null;
   try {
     const { result, ms } = await engine.annotate(text, optionsOf(clocks));
+    if (article !== asked) return;
     view = makeView(text, result);
     listeners.drawn(view, ms);
     if (clocks.mode === 'published') await setClocks({});
