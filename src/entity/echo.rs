@@ -23,18 +23,20 @@ pub(super) fn echo(
             found.push(Candidate::name(range.clone(), kind, confidence));
         }
     }
-    let mut covered = vec![false; page.words.len()];
+    let mut covered = vec![0.0_f32; page.words.len()];
     for name in settled {
         if let Some(part) = covered.get_mut(name.tokens.clone()) {
-            part.fill(true);
+            part.fill(name.confidence);
         }
     }
     let mut at = 0;
     while at < page.words.len() {
-        let free = |at: usize| covered.get(at) == Some(&false);
         match known.at(page, at) {
-            Some((length, kind)) if (at..at + length).all(free) || (length > 1 && free(at)) => {
-                found.push(Candidate::name(at..at + length, kind, 0.6));
+            Some((length, kind, sure))
+                if (at..at + length).all(|at| covered.get(at).is_some_and(|by| *by < sure))
+                    || (length > 1 && covered.get(at) == Some(&0.0)) =>
+            {
+                found.push(Candidate::name(at..at + length, kind, sure));
                 at += length;
             }
             _ => at += 1,
@@ -44,7 +46,31 @@ pub(super) fn echo(
 }
 
 /// The names of the article, and the single words of its persons' names.
-struct Known(Phrases<(EntityKind, bool)>);
+struct Known(Phrases<Echo>);
+
+/// What a known name says of the same words elsewhere.
+#[derive(Clone, Copy)]
+struct Echo {
+    kind: EntityKind,
+    /// A whole name, not a word of one.
+    whole: bool,
+    sure: f32,
+}
+
+impl Echo {
+    /// An echo is less sure than what it repeats.
+    fn of(name: &Candidate, whole: bool) -> Self {
+        Self {
+            kind: name.kind,
+            whole,
+            sure: if whole {
+                (name.confidence - 0.1).clamp(0.4, 0.75)
+            } else {
+                0.55
+            },
+        }
+    }
+}
 
 impl Known {
     fn of(page: &Page<'_>, settled: &[Candidate]) -> Self {
@@ -52,12 +78,15 @@ impl Known {
         for name in settled.iter().filter(|name| !name.kind.is_amount()) {
             let surface = page.span(&name.tokens).of(page.text);
             if surface.len() <= 120 {
-                phrases.entry(surface, || (name.kind, true));
+                let known = phrases.entry(surface, || Echo::of(name, true));
+                if known.sure < Echo::of(name, true).sure {
+                    *known = Echo::of(name, true);
+                }
             }
             let head = page.word(name.tokens.start).map_or(1, |word| word.phrase.1);
             if name.kind == EntityKind::Place && name.tokens.len() > head + 1 {
                 let bare = name.tokens.start + head..name.tokens.end;
-                phrases.entry(page.span(&bare).of(page.text), || (name.kind, true));
+                phrases.entry(page.span(&bare).of(page.text), || Echo::of(name, true));
             }
         }
         for name in settled
@@ -73,7 +102,7 @@ impl Known {
                         .has(Sense::PARTICLE.with(Sense::TITLE).with(Sense::RANK))
                     && (word.commonness >= 3 || word.given);
                 if telling && name.tokens.len() > 1 {
-                    phrases.entry(page.text_at(index), || (EntityKind::Person, false));
+                    phrases.entry(page.text_at(index), || Echo::of(name, false));
                 }
             }
         }
@@ -81,7 +110,7 @@ impl Known {
     }
 
     /// The known name that begins at `at`, where nothing else was found.
-    fn at(&self, page: &Page<'_>, at: usize) -> Option<(usize, EntityKind)> {
+    fn at(&self, page: &Page<'_>, at: usize) -> Option<(usize, EntityKind, f32)> {
         let word = page.word(at)?;
         let cased = word.capital || word.style == Style::Lower;
         let skipped = matches!(
@@ -92,18 +121,15 @@ impl Known {
             return None;
         }
         let mut best = None;
-        self.0.matches(
-            page.text,
-            page.tokens.get(at..)?,
-            |length, (kind, whole)| {
+        self.0
+            .matches(page.text, page.tokens.get(at..)?, |length, echo| {
                 let doubtful = length == 1
                     && (word.commonness <= 2 && (word.opens || word.style != Style::Sentence)
-                        || !whole && word.style == Style::Lower && !word.given);
+                        || !echo.whole && word.style == Style::Lower && !word.given);
                 if !doubtful {
-                    best = Some((length, *kind));
+                    best = Some((length, echo.kind, echo.sure));
                 }
-            },
-        );
+            });
         best
     }
 
@@ -112,15 +138,17 @@ impl Known {
         let first = page.word(range.start)?;
         let surface = page.span(range).of(page.text);
         if surface.len() <= 120
-            && let Some((kind, _)) = self.0.get(surface)
+            && let Some(echo) = self.0.get(surface)
         {
-            return Some((*kind, 0.6));
+            return Some((echo.kind, echo.sure));
         }
         let words = range.len();
         let parts = range
             .clone()
             .filter(|i| {
-                matches!(self.0.get(page.text_at(*i)), Some((EntityKind::Person, _)))
+                self.0
+                    .get(page.text_at(*i))
+                    .is_some_and(|echo| echo.kind == EntityKind::Person)
                     && page.word(*i).is_some_and(|w| w.span.len() <= 60)
             })
             .count();
@@ -135,8 +163,8 @@ impl Known {
             .clone()
             .any(|i| page.word(i).is_some_and(|w| w.commonness <= 2 && !w.given));
         match words {
-            1 if all_upper && (3..=6).contains(&first.span.len()) && !first.opens => {
-                Some((EntityKind::Organisation, 0.4))
+            1 if first.given && !all_upper && first.commonness >= 5 => {
+                Some((EntityKind::Person, 0.4))
             }
             2..=4 if !all_upper && !common => Some((EntityKind::Person, 0.4)),
             _ => None,

@@ -35,7 +35,10 @@ impl Page<'_> {
         while let Some(word) = self.word(next).filter(|_| next < limit) {
             match word.kind {
                 TokenKind::Word if self.is_cased(word) => {
-                    let person = in_role && content > 0 && self.looks_like_person(next);
+                    let person = in_role
+                        && content > 0
+                        && self.looks_like_person(next)
+                        && (word.given || !company);
                     if self.ends_before_title(next, word, content)
                         || self.is_common_in_headline(word)
                         || (person && word.entry.is_none())
@@ -105,7 +108,7 @@ impl Page<'_> {
 
     /// The end of the place's name whose head word stands at `at`.
     #[must_use]
-    pub fn headed_place_end(&self, at: usize, limit: usize) -> Option<usize> {
+    pub fn headed_place_end(&self, at: usize, limit: usize, in_role: bool) -> Option<usize> {
         let head = self.word(at)?;
         let (_, length) = self.head(at, Sense::LOC.with(Sense::ADMIN))?;
         if !self.is_capital_head(head) {
@@ -116,7 +119,7 @@ impl Page<'_> {
             next += 1;
         }
         if self.word(next).is_some_and(|w| w.own.has(Sense::ADMIN))
-            && let Some(end) = self.headed_place_end(next, limit)
+            && let Some(end) = self.headed_place_end(next, limit, in_role)
         {
             return Some(end);
         }
@@ -136,7 +139,8 @@ impl Page<'_> {
                     let no_name = word.entry.is_some_and(|(entry, _)| {
                         entry.kind.is_none() && !entry.weak && content > 0
                     });
-                    if stops || no_name || self.is_common_in_headline(word) {
+                    let person = in_role && content > 0 && self.looks_like_person(next);
+                    if stops || no_name || person || self.is_common_in_headline(word) {
                         break;
                     }
                     if word.style == Style::Lower && content > 1 {
@@ -179,13 +183,13 @@ impl Page<'_> {
         if !self.is_capital_head(head) {
             return None;
         }
-        let end = self.event_tail(at + length, limit);
+        let end = self.event_tail(at + length, limit, true);
         (end > at + length).then_some(end)
     }
 
     /// How far the places, names and numbers behind an event's head or listed name reach.
     #[must_use]
-    pub fn event_tail(&self, from: usize, limit: usize) -> usize {
+    pub fn event_tail(&self, from: usize, limit: usize, headed: bool) -> usize {
         let limit = limit.min(from + 8);
         let mut end = from;
         let mut next = from;
@@ -202,7 +206,9 @@ impl Page<'_> {
                         break;
                     }
                     next += word.entry.map_or(1, |(_, tokens)| tokens);
-                    end = next;
+                    if headed || word.listed() == Some(EntityKind::Place) && first {
+                        end = next;
+                    }
                 }
                 TokenKind::Word if self.text_at(next).starts_with("ke-") => {
                     next += 1;
@@ -248,7 +254,7 @@ impl Page<'_> {
     fn admin_place_end(&self, at: usize, limit: usize) -> Option<usize> {
         self.word(at)
             .filter(|word| word.own.has(Sense::ADMIN))
-            .and_then(|_| self.headed_place_end(at, limit))
+            .and_then(|_| self.headed_place_end(at, limit, false))
     }
 
     /// The head at `at` and its length: the longest phrase if it has one of `senses`, else the word alone.
@@ -323,7 +329,9 @@ impl Page<'_> {
                 && (word.given
                     || word.commonness >= 5
                         && self.word(at + 1).is_some_and(|next| {
-                            next.capital && (next.given || next.commonness >= 5)
+                            next.capital
+                                && !next.own.has(Sense::ORG_TAIL)
+                                && (next.given || next.commonness >= 5)
                         }))
         })
     }
@@ -332,7 +340,12 @@ impl Page<'_> {
     fn joins_name(&self, at: usize) -> bool {
         self.word(at + 1).is_some_and(|next| {
             next.capital
-                && (next.own.has(Sense::DOMAIN) || next.phrase.0.has(Sense::DOMAIN))
+                && (next.own.has(Sense::DOMAIN)
+                    || next.phrase.0.has(Sense::DOMAIN)
+                    || next.commonness <= 2
+                        && next.entry.is_none()
+                        && next.style == Style::Sentence)
+                && !next.own.has(Sense::GENERIC.with(Sense::TITLE))
                 && next.style != Style::Upper
                 && !next.own.has(Sense::ORG)
         })

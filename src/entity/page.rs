@@ -2,7 +2,7 @@
 
 use super::lists::{Entry, NameLists};
 use super::mention::EntityKind;
-use super::phrases::word_hash;
+use super::phrases::{Phrases, word_hash};
 use super::sense::Sense;
 use crate::article::{Article, ZoneKind};
 use crate::text::{Span, Token, TokenKind, is_capitalised, is_upper};
@@ -93,7 +93,11 @@ impl<'a> Page<'a> {
             let range = map(&zone.tokens);
             let style = match zone.kind {
                 ZoneKind::Byline | ZoneKind::Tags => Style::Sentence,
-                _ => style_of(text, words.get(range.clone()).unwrap_or_default()),
+                _ => style_of(
+                    text,
+                    words.get(range.clone()).unwrap_or_default(),
+                    zone.kind,
+                ),
             };
             for word in words.get_mut(range).unwrap_or_default() {
                 word.style = style;
@@ -143,6 +147,16 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The longest of `phrases` that begins at `index`: its number of tokens and its value.
+    #[must_use]
+    pub fn longest<'s, T>(&self, phrases: &'s Phrases<T>, index: usize) -> Option<(usize, &'s T)> {
+        let mut best = None;
+        phrases.matches(self.text, self.tokens.get(index..)?, |length, value| {
+            best = Some((length, value));
+        });
+        best
+    }
+
     /// Whether the token at `index` is the mark `mark`.
     #[must_use]
     pub fn is_mark(&self, index: usize, mark: &str) -> bool {
@@ -182,7 +196,8 @@ impl<'a> Page<'a> {
         let rest = self.tokens.get(index..).unwrap_or_default();
         lists.names.matches(self.text, rest, |count, entry| {
             let single = count == 1;
-            let common = single && word.commonness <= 2 && !entry.upper;
+            let ceiling = if word.style == Style::Lower { 3 } else { 2 };
+            let common = single && word.commonness <= ceiling && !entry.upper;
             let fits = match word.style {
                 Style::Sentence => {
                     if entry.upper {
@@ -289,7 +304,14 @@ fn split_clitics(text: &str, token: Token, lists: &NameLists, tokens: &mut Vec<T
 }
 
 /// How the words of a line are written. Short lines of few words say nothing and count as sentences.
-fn style_of(text: &str, words: &[Word]) -> Style {
+fn style_of(text: &str, words: &[Word], zone: ZoneKind) -> Style {
+    // A paragraph is no headline, however many names it has; a line of body without a full stop may be one.
+    let prose = words.last().is_some_and(|word| {
+        matches!(word.span.of(text), "." | "\"" | "”" | "," | ":") || words.len() > 40
+    }) && matches!(
+        zone,
+        ZoneKind::Body | ZoneKind::Caption | ZoneKind::TeaserSummary
+    );
     let (mut all, mut upper, mut capital, mut lower_long) = (0_usize, 0_usize, 0_usize, 0_usize);
     for word in words.iter().filter(|w| w.kind == TokenKind::Word) {
         all += 1;
@@ -302,7 +324,7 @@ fn style_of(text: &str, words: &[Word]) -> Style {
         Style::Upper
     } else if all >= 4 && capital == 0 {
         Style::Lower
-    } else if all >= 4 && capital * 10 >= all * 6 && lower_long * 6 <= all {
+    } else if !prose && all >= 4 && capital * 10 >= all * 6 && lower_long * 6 <= all {
         Style::Title
     } else {
         Style::Sentence

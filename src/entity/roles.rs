@@ -69,6 +69,7 @@ impl Reader<'_, '_> {
         let name = self.ranges.get(index)?;
         let mut end = name.start;
         let mut with_comma = false;
+        let mut holder = index;
         loop {
             let at = end.checked_sub(1)?;
             let word = self.page.word(at)?;
@@ -83,16 +84,16 @@ impl Reader<'_, '_> {
             let comma = self.page.is_mark(at, ",")
                 && !with_comma
                 && matches!(self.page.text_at(name.end), "," | ".");
-            if !(dot || rank || comma) {
+            let short = self.short_form(at, &mut holder);
+            if !(dot || rank || comma || short.is_some()) {
                 break;
             }
             with_comma |= comma;
-            end = at;
+            end = short.unwrap_or(at);
         }
         let mut start = None;
         let mut at = end;
         let floor = end.saturating_sub(LONGEST);
-        let mut holder = index;
         while at > floor {
             let previous = at - 1;
             if let Some(other) = holder.checked_sub(1)
@@ -115,10 +116,36 @@ impl Reader<'_, '_> {
             at = previous;
         }
         let mut start = start?;
-        while start > 0 && self.starts(start - 1, Sense::BEFORE) {
-            start -= 1;
+        while let Some(earlier) = (start.saturating_sub(2)..start).find(|at| {
+            self.page
+                .word(*at)
+                .is_some_and(|word| word.phrase.0.has(Sense::BEFORE) && at + word.phrase.1 >= start)
+        }) {
+            start = earlier;
         }
-        (start < end).then_some(start..end)
+        let for_another = self.starts(start, Sense::RELATION)
+            && !with_comma
+            && self.page.is_mark(name.end, ",")
+            && self
+                .ranges
+                .get(index + 1)
+                .is_some_and(|next| next.start == name.end + 1)
+            && self.mentions.get(index + 1)?.kind == EntityKind::Person;
+        (start < end && !for_another).then_some(start..end)
+    }
+
+    /// The start of the bracket with a short form that ends at `at`: `Full Name (ACR) NAME`.
+    fn short_form(&self, at: usize, holder: &mut usize) -> Option<usize> {
+        if !self.page.is_mark(at, ")") {
+            return None;
+        }
+        let short = holder.checked_sub(1)?;
+        let range = self.ranges.get(short).filter(|range| range.end == at)?;
+        let open = range.start.checked_sub(1)?;
+        self.page.is_mark(open, "(").then(|| {
+            *holder = short;
+            open
+        })
     }
 
     /// `NAME, TITLE …,` and `NAME, TITLE … does`.

@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::extent::is_year;
+use super::lists::Entry;
 use super::mention::EntityKind;
 use super::page::{Page, Style, Word};
 use super::sense::Sense;
@@ -56,6 +57,7 @@ pub(super) fn scan(page: &Page<'_>) -> Scan {
             limit: sentence.end,
             expect: Expect::Nothing,
             last: None,
+            alias_ends: None,
         };
         walk.sentence(sentence.start);
     }
@@ -69,6 +71,8 @@ struct Walk<'p, 'a> {
     expect: Expect,
     /// The name found last: its end and kind.
     last: Option<(usize, EntityKind)>,
+    /// Where the words end that announce another name of a person.
+    alias_ends: Option<usize>,
 }
 
 impl Walk<'_, '_> {
@@ -109,11 +113,16 @@ impl Walk<'_, '_> {
         let page = self.page;
         let behind = |kind| self.last == Some((at, kind));
         match page.text_at(at) {
-            "," if behind(EntityKind::Place) => self.expect = Expect::Place,
+            "," if behind(EntityKind::Place) && !self.holds() => self.expect = Expect::Place,
             "." if page.word(at).is_some_and(|w| w.glued)
                 && (self.holds() || self.expect == Expect::Person) => {}
             "/" if behind(EntityKind::Organisation) => self.expect = Expect::Person,
-            "\"" | "“" | "‘" | "'" if self.expect == Expect::Work => {
+            "\"" | "“" | "‘" | "'"
+                if self.expect == Expect::Work
+                    || at > 0
+                        && page.is_mark(at - 1, "(")
+                        && self.last == Some((at - 1, EntityKind::Person)) =>
+            {
                 if let Some(end) = self.quoted(at + 1) {
                     self.push(at + 1..end, EntityKind::Work, 0.75);
                     return end + 1;
@@ -128,6 +137,7 @@ impl Walk<'_, '_> {
             "," | ":" | "-" | "–" | "—" if self.holds() => {}
             ":" if self.expect == Expect::Person => {}
             "," if self.expect == Expect::Person && self.last.is_none_or(|(end, _)| end < at) => {}
+            "," if self.expect == Expect::Work => {}
             _ => self.expect = Expect::Nothing,
         }
         at + 1
@@ -147,7 +157,8 @@ impl Walk<'_, '_> {
             return self.name(at..end, EntityKind::Organisation, 0.75);
         }
         if cased
-            && let Some(end) = self.page.headed_place_end(at, self.limit)
+            && !(listed > 1 && word.listed() == Some(EntityKind::Organisation))
+            && let Some(end) = self.page.headed_place_end(at, self.limit, in_role)
             && end - at > listed
         {
             return self.name(at..end, EntityKind::Place, 0.75);
@@ -198,8 +209,12 @@ impl Walk<'_, '_> {
     fn listed(&mut self, at: usize, word: Word) -> Option<usize> {
         let (entry, tokens) = word.entry?;
         let mut end = at + tokens;
+        let language = at.checked_sub(1).and_then(|i| self.page.word(i));
+        if language.is_some_and(|before| before.own.has(Sense::LANGUAGE)) {
+            return Some(end);
+        }
         let Some(kind) = entry.kind else {
-            if entry.weak && (self.holds() || self.expect == Expect::Person || word.given) {
+            if entry.weak && (self.holds() || self.expect == Expect::Person || self.acts(end)) {
                 return None;
             }
             self.expect = Expect::Nothing;
@@ -241,30 +256,7 @@ impl Walk<'_, '_> {
                 }
                 Some(self.name(at..end, kind, if said { 0.8 } else { 0.7 }))
             }
-            EntityKind::Organisation => {
-                if entry.weak && self.expect == Expect::Nothing {
-                    return None;
-                }
-                if entry.branches {
-                    while let Some(region) = self
-                        .page
-                        .place_end(end, self.limit)
-                        .or_else(|| self.page.headed_place_end(end, self.limit))
-                    {
-                        end = region;
-                    }
-                }
-                if let Some(tail) = self.page.word(end).filter(|next| {
-                    next.capital
-                        && next.own.has(Sense::ORG_TAIL)
-                        && next.entry.is_none()
-                        && next.commonness >= 3
-                }) && tail.style == Style::Sentence
-                {
-                    end += 1;
-                }
-                Some(self.name(at..end, kind, 0.85))
-            }
+            EntityKind::Organisation => self.listed_organisation(at, word, entry, tokens),
             EntityKind::Person => {
                 if let Some(longer) = self.run(at).filter(|longer| *longer > end) {
                     end = longer;
@@ -272,7 +264,7 @@ impl Walk<'_, '_> {
                 Some(self.name(at..end, kind, 0.9))
             }
             EntityKind::Event => {
-                end = self.page.event_tail(end, self.limit);
+                end = self.page.event_tail(end, self.limit, false);
                 Some(self.name(at..end, kind, 0.8))
             }
             EntityKind::Work => {
@@ -285,6 +277,78 @@ impl Walk<'_, '_> {
                 Some(self.name(at..end, kind, 0.8))
             }
         }
+    }
+
+    /// A listed institution, with its region, the end of its name, and words in capitals that no list knows.
+    fn listed_organisation(
+        &mut self,
+        at: usize,
+        word: Word,
+        entry: Entry,
+        tokens: usize,
+    ) -> Option<usize> {
+        let single = tokens == 1;
+        let mut end = at + tokens;
+        if entry.weak && self.expect == Expect::Nothing {
+            return None;
+        }
+        if entry.branches {
+            while let Some(region) = self
+                .page
+                .place_end(end, self.limit)
+                .or_else(|| self.page.headed_place_end(end, self.limit, true))
+            {
+                end = region;
+            }
+        }
+        if let Some(tail) = self.page.word(end).filter(|next| {
+            next.capital
+                && next.own.has(Sense::ORG_TAIL)
+                && next.entry.is_none()
+                && next.commonness >= 3
+        }) && tail.style == Style::Sentence
+        {
+            end += 1;
+        }
+        let longer = self.strange_tail(end, word);
+        if single && longer > end {
+            let kind = if self.expect == Expect::Place {
+                EntityKind::Place
+            } else {
+                EntityKind::Organisation
+            };
+            return Some(self.name(at..longer, kind, 0.7));
+        }
+        Some(self.name(at..end, EntityKind::Organisation, 0.85))
+    }
+
+    /// How far words in capitals that no list knows run on behind a listed name: `Ciputra Artpreneur`.
+    fn strange_tail(&self, mut end: usize, first: Word) -> usize {
+        if first.style != Style::Sentence || first.upper || self.holds() {
+            return end;
+        }
+        while end < self.limit
+            && self.page.word(end).is_some_and(|word| {
+                word.capital
+                    && !word.glued
+                    && !word.upper
+                    && !word.given
+                    && word.commonness >= 5
+                    && word.entry.is_none()
+                    && word.phrase.0 == Sense::NONE
+            })
+        {
+            end += 1;
+        }
+        end
+    }
+
+    /// Whether what stands at `at` makes a person of the word before it: a name goes on, or a verb of persons.
+    fn acts(&self, at: usize) -> bool {
+        self.page.word(at).is_some_and(|next| {
+            next.capital && next.given && next.entry.is_none()
+                || !next.capital && next.own.has(Sense::DOES)
+        })
     }
 
     /// What a word leads one to expect of the next; the index behind it, if it is no name itself.
@@ -301,6 +365,10 @@ impl Walk<'_, '_> {
             && tokens == 1
             && (matches!(self.expect, Expect::Person) || word.given);
         let office = sense.has(Sense::TITLE.with(Sense::RANK).with(Sense::BEFORE));
+        let nickname = word.capital && self.expect == Expect::Person && self.alias_ends == Some(at);
+        if nickname {
+            return None;
+        }
         if office && !(as_name && word.given) {
             let short = word.span.len() == 1 || (word.span.len() == 2 && !word.capital);
             if short && !sense.has(Sense::BEFORE) && !self.page.is_mark(at + 1, ".") {
@@ -342,6 +410,7 @@ impl Walk<'_, '_> {
             return None;
         };
         self.expect = expect;
+        self.alias_ends = sense.has(Sense::ALIAS).then_some(at + tokens);
         Some(at + tokens)
     }
 
@@ -355,7 +424,7 @@ impl Walk<'_, '_> {
                     && !(self.holds() && word.own.has(Sense::DOMAIN))
             }
             Style::Title | Style::Upper => word.capital && (word.commonness >= 4 || word.given),
-            Style::Lower => wants_person && word.commonness >= 5,
+            Style::Lower => wants_person && (word.commonness >= 4 || word.given),
         }
     }
 

@@ -5,7 +5,7 @@
 pub struct Sense(u32);
 
 /// Every sense with the name it has in lists.
-const NAMED: [(&str, Sense); 29] = [
+const NAMED: [(&str, Sense); 31] = [
     ("title", Sense::TITLE),
     ("rank", Sense::RANK),
     ("before", Sense::BEFORE),
@@ -35,6 +35,8 @@ const NAMED: [(&str, Sense); 29] = [
     ("label", Sense::LABEL),
     ("company", Sense::COMPANY),
     ("ruler", Sense::RULER),
+    ("language", Sense::LANGUAGE),
+    ("relation", Sense::RELATION),
 ];
 
 impl Sense {
@@ -98,6 +100,10 @@ impl Sense {
     pub const COMPANY: Self = Self(1 << 27);
     /// An office over a place: the place's name follows before the person's.
     pub const RULER: Self = Self(1 << 28);
+    /// The language or currency of the place that follows, which is no name then.
+    pub const LANGUAGE: Self = Self(1 << 29);
+    /// A title that is held for a person, who may be named first.
+    pub const RELATION: Self = Self(1 << 30);
 
     /// The sense that a list calls `name`.
     ///

@@ -1,6 +1,9 @@
 //! Everything Indonesian, and nothing else.
 
+mod amounts;
+mod figures;
 mod grammar;
+mod laws;
 mod lexicon;
 mod names;
 mod times;

@@ -1,5 +1,6 @@
 //! The words and lists of Indonesian names.
 
+use super::{amounts, laws};
 use crate::entity::NameLists;
 
 /// Reads the lists. The first list that has a name decides what it is.
@@ -16,6 +17,7 @@ pub(super) fn lists() -> NameLists {
     lists.add_senses(include_str!("triggers.tsv"));
     lists.add_given_names(include_str!("names/given_names.txt"));
     lists.add_commonness(include_str!("names/commonness.txt"));
+    lists.grammars = vec![amounts::find, laws::find];
     lists.clitics = vec!["nya", "ku", "mu", "lah", "kah", "pun", "isme"];
     lists
 }
