@@ -120,11 +120,14 @@ impl Known {
         if !cased || skipped || word.own.has(Sense::GENERIC) {
             return None;
         }
+        // A month is a person's name only where the words around it say so, and then the scan has found it.
+        let looks_only = word.entry.is_some_and(|(entry, _)| entry.kind.is_none());
         let mut best = None;
         self.0
             .matches(page.text, page.tokens.get(at..)?, |length, echo| {
                 let doubtful = length == 1
-                    && (word.commonness <= 2 && (word.opens || word.style != Style::Sentence)
+                    && (looks_only && !echo.whole
+                        || word.commonness <= 2 && (word.opens || word.style != Style::Sentence)
                         || !echo.whole && word.style == Style::Lower && !word.given);
                 if !doubtful {
                     best = Some((length, echo.kind, echo.sure));

@@ -51,6 +51,8 @@ impl Form {
         let mut words = Vec::new();
         let mut at = range.start;
         let mut head_open = true;
+        // `Gunung Semeru` is `Semeru`, but `Laut Jepang` is not `Jepang`.
+        let (mut same, mut bare_listed) = (false, false);
         while at < range.end {
             let Some(word) = page.word(at) else { break };
             if !key.is_empty() && !word.glued {
@@ -68,14 +70,17 @@ impl Form {
                     .and_then(|group| lists.groups.get(group as usize));
                 key.push_str(&fold(group.copied().unwrap_or_default()));
                 at += tokens;
+                bare_listed |= bare_from > 0 && entry.kind == Some(EntityKind::Place);
                 head_open = false;
             } else if head_open && word.phrase.0.has(heads) && at + word.phrase.1 < range.end {
                 let phrase = page.span(&(at..at + word.phrase.1)).of(page.text);
                 key.push_str(&fold(phrase));
                 bare_from = key.len();
+                same |= word.phrase.0.has(Sense::SAME);
                 at += word.phrase.1;
                 head_open = word.own.has(Sense::ADMIN);
             } else {
+                bare_listed |= bare_from > 0 && word.listed() == Some(EntityKind::Place);
                 let text = fold(page.text_at(at));
                 if mention.kind == EntityKind::Person && word.span.len() > 1 {
                     words.push(text.clone());
@@ -93,7 +98,8 @@ impl Form {
             .rsplit_once(' ')
             .filter(|(_, last)| mention.kind == EntityKind::Event && super::is_year(last));
         let without_year = year.map(|(rest, _)| rest.to_owned());
-        let bare = (bare_from > 0)
+        let strips = same || !bare_listed || mention.kind != EntityKind::Place;
+        let bare = (bare_from > 0 && strips)
             .then(|| {
                 key.get(bare_from..)
                     .unwrap_or_default()

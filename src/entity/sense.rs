@@ -5,7 +5,7 @@
 pub struct Sense(u32);
 
 /// Every sense with the name it has in lists.
-const NAMED: [(&str, Sense); 31] = [
+const NAMED: [(&str, Sense); 32] = [
     ("title", Sense::TITLE),
     ("rank", Sense::RANK),
     ("before", Sense::BEFORE),
@@ -37,6 +37,7 @@ const NAMED: [(&str, Sense); 31] = [
     ("ruler", Sense::RULER),
     ("language", Sense::LANGUAGE),
     ("relation", Sense::RELATION),
+    ("same", Sense::SAME),
 ];
 
 impl Sense {
@@ -104,6 +105,8 @@ impl Sense {
     pub const LANGUAGE: Self = Self(1 << 29);
     /// A title that is held for a person, who may be named first.
     pub const RELATION: Self = Self(1 << 30);
+    /// A head word of a place that is the same place without it.
+    pub const SAME: Self = Self(1 << 31);
 
     /// The sense that a list calls `name`.
     ///

@@ -12,6 +12,18 @@ pub struct BCubed {
 }
 
 impl BCubed {
+    /// The harmonic mean of both, averaged over the mentions.
+    #[must_use]
+    pub fn f1(&self) -> f64 {
+        let (precision, recall) = self.means();
+        harmonic(precision, recall)
+    }
+
+    fn means(&self) -> (f64, f64) {
+        let mentions = ratio(self.mentions, 1).max(1.0);
+        (self.precision / mentions, self.recall / mentions)
+    }
+
     /// Adds the mentions of one article, each with its key in the gold and in the answer.
     pub(super) fn add(&mut self, mentions: &[(&str, &str)]) {
         let count =
@@ -28,9 +40,8 @@ impl BCubed {
 /// `P 0.9000 R 0.8000 F1 0.8471 (n=12)`.
 impl fmt::Display for BCubed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let n = ratio(self.mentions, 1).max(1.0);
-        let (p, r) = (self.precision / n, self.recall / n);
-        let f1 = harmonic(p, r);
+        let (p, r) = self.means();
+        let f1 = self.f1();
         write!(f, "P {p:.4} R {r:.4} F1 {f1:.4} (n={})", self.mentions)
     }
 }
