@@ -46,18 +46,6 @@ impl<T> Phrases<T> {
         self.values.get(&key.hash)
     }
 
-    /// How many phrases there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.values.len()
-    }
-
-    /// Whether there is no phrase.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
-    }
-
     /// The phrases that begin with the first of `tokens`, shortest first, each as the number of its tokens and its value.
     pub(super) fn matches<'s>(
         &'s self,
