@@ -14,6 +14,8 @@ import { datetimeAttribute } from './times.js';
 
 /** Blocks in one `content-visibility` section. */
 const SECTION = 40;
+/** Teasers in one, each of them some five blocks. */
+const TEASERS = 12;
 
 /** @type {Record<string, string>} */
 const TAGS = { headline: 'h2', relatedHead: 'h3' };
@@ -29,19 +31,41 @@ export function* sections(view) {
   let section = draw.section();
   let room = SECTION;
   for (const group of groups) {
-    if (room <= 0 || (group.role === 'related' && room < SECTION)) {
-      yield section;
-      section = draw.section();
-      room = SECTION;
+    for (const part of parts(group)) {
+      if (room <= 0 || (group.role === 'related' && room < SECTION)) {
+        yield section;
+        section = draw.section();
+        room = SECTION;
+      }
+      if (part.teasers) section.append(draw.related(part.head, part.teasers, part.first));
+      else if (group.role === 'byline') section.append(draw.byline(part.blocks));
+      else for (const block of part.blocks) section.append(...draw.block(block));
+      room -= part.blocks.length;
     }
-    if (group.role === 'related') section.append(...draw.related(group.blocks));
-    else if (group.role === 'byline') section.append(draw.byline(group.blocks));
-    else for (const block of group.blocks) section.append(...draw.block(block));
-    room -= group.blocks.length;
   }
   const end = groups.at(-1)?.blocks.at(-1)?.end ?? 0;
   section.append(view.text.slice(end));
   yield section;
+}
+
+/**
+ * A group in parts that fit a section; a list is cut between its teasers.
+ * @param {import('./blocks.js').Group} group
+ * @returns {{blocks: Block[], head: Block | null, teasers: Block[][] | null, first: number}[]}
+ */
+function parts({ role, blocks }) {
+  if (role !== 'related') {
+    const count = Math.ceil(blocks.length / SECTION);
+    return Array.from({ length: count }, (_, i) =>
+      ({ blocks: blocks.slice(i * SECTION, (i + 1) * SECTION), head: null, teasers: null, first: 0 }));
+  }
+  const head = blocks[0].kind === 'relatedHead' ? blocks[0] : null;
+  const teasers = teasersOf(head ? blocks.slice(1) : blocks);
+  const count = Math.max(1, Math.ceil(teasers.length / TEASERS));
+  return Array.from({ length: count }, (_, i) => {
+    const own = teasers.slice(i * TEASERS, (i + 1) * TEASERS);
+    return { blocks: own.flat(), head: i === 0 ? head : null, teasers: own, first: i * TEASERS + 1 };
+  });
 }
 
 class Drawing {
@@ -85,13 +109,12 @@ class Drawing {
     return box;
   }
 
-  /** @param {Block[]} blocks @returns {(Node | string)[]} */
-  related(blocks) {
-    const box = h('section', { class: 'related' });
-    const rest = blocks[0].kind === 'relatedHead' ? blocks.slice(1) : blocks;
-    if (rest !== blocks) box.append(...this.block(blocks[0]));
-    const list = rest.length ? box.appendChild(h('ol')) : box;
-    for (const teaser of teasersOf(rest)) {
+  /** @param {Block | null} head @param {Block[][]} teasers @param {number} first the number of the first of them */
+  related(head, teasers, first) {
+    const box = h('section', { class: first > 1 ? 'related more' : 'related' });
+    if (head) box.append(...this.block(head));
+    const list = teasers.length ? box.appendChild(h('ol', { start: first })) : box;
+    for (const teaser of teasers) {
       const item = h('li');
       teaser.forEach((block, index) => {
         const [space, drawn] = this.block(block);
@@ -103,7 +126,7 @@ class Drawing {
       });
       list.append(item);
     }
-    return [box];
+    return box;
   }
 
   /** Whether an annotation lies across `offset`. @param {number} offset */
