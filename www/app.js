@@ -94,6 +94,9 @@ session.listen({
     notice('engine', null);
     const came = document.body.dataset.state !== 'reading';
     show('reading');
+    byId('article').replaceChildren();
+    scrollTo({ top: 0, behavior: 'instant' });
+    if (came) byId('article').focus({ preventScroll: true });
     legend.setCounts(view.counts);
     showClocks(view);
     card.attach(view);
@@ -102,8 +105,6 @@ session.listen({
     setTimeout(() => { if (session.currentView() === view) panel.attach(view); });
     writeStats(view);
     byId('hint').hidden = settings.get('hinted') || view.flat.length === 0;
-    scrollTo({ top: 0, behavior: 'instant' });
-    if (came) byId('article').focus({ preventScroll: true });
     const headline = view.document.zones.find((zone) => zone.kind === 'headline');
     document.title = headline ? `${view.text.slice(headline.start, headline.end)} · Sorot` : 'Sorot';
   },

@@ -55,16 +55,20 @@ function optionsOf(clocks) {
   return { published, captured, offset: clocks.offset };
 }
 
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 /** Annotates a text and makes it the article. @param {string} text @param {Clocks} clocks */
 export async function open(text, clocks) {
   const asked = (article = { text, clocks });
   view = null;
   try {
     const { result, ms } = await engine.annotate(text, optionsOf(clocks));
-    // A long answer took a task to unpack; what follows is another.
-    await new Promise((resolve) => setTimeout(resolve));
+    // To unpack a long answer, to arrange it, and to draw it are three tasks.
+    await pause();
+    const next = makeView(text, result);
+    await pause();
     if (article !== asked) return;
-    view = makeView(text, result);
+    view = next;
     listeners.drawn(view, ms);
     if (clocks.mode === 'published') await setClocks({});
   } catch (error) {
