@@ -65,6 +65,13 @@ pub fn terms<'l>(text: &str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<Term
 
 /// The pieces of a hyphened word with the hyphens between them, if every piece has a sense or is a number.
 fn pieces<'l>(span: Span, word: &str, lexicon: &'l Lexicon) -> Vec<Term<'l>> {
+    // `tahun-tahun` is one word.
+    if word
+        .split_once('-')
+        .is_some_and(|(left, right)| left.eq_ignore_ascii_case(right))
+    {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let mut start = 0;
     for part in word.split('-') {

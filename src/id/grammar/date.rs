@@ -49,6 +49,8 @@ fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         c.at += usize::from(day_head);
         let (weekday, full) = weekday(c)?;
         let sunday_word = weekday == Weekday::Sun && c.is("minggu");
+        // Senen is a quarter of Jakarta before it is an old spelling.
+        let place_word = c.is("senen");
         let initial = starts_sentence(c) && !day_head;
         let capital = is_capitalised(c.word()) && !(initial || is_upper(c.word()));
         let upper = is_upper(c.word());
@@ -85,6 +87,9 @@ fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             }
         }
         let leaned = fields.lean.is_some() || fields.week.is_some();
+        if place_word && !named && !leaned {
+            return None;
+        }
         if sunday_word && !named && !is_sunday(capital, initial || upper, leaned) {
             return None;
         }

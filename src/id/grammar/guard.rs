@@ -78,7 +78,7 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
         return false;
     }
     if c.is("tahun") {
-        return true;
+        return !titled_law(c);
     }
     if numbered(c) {
         return false;
@@ -187,52 +187,68 @@ fn numbered(c: &Cursor<'_>) -> bool {
         .any(|head| c.word_behind(back).eq_ignore_ascii_case(head))
 }
 
+/// Words before the number or the title of a law.
+const LAW_HEADS: [&str; 37] = [
+    "nomor",
+    "no",
+    "uu",
+    "undang-undang",
+    "perppu",
+    "pp",
+    "perpres",
+    "keppres",
+    "inpres",
+    "perda",
+    "perdasus",
+    "pergub",
+    "perwali",
+    "perbup",
+    "permen",
+    "permenkes",
+    "permendag",
+    "permenhub",
+    "permenkeu",
+    "pmk",
+    "kepmen",
+    "kmk",
+    "qanun",
+    "pkpu",
+    "perma",
+    "sema",
+    "se",
+    "skb",
+    "ruu",
+    "peraturan",
+    "keputusan",
+    "instruksi",
+    "pojk",
+    "pbi",
+    "tap",
+    "permendikbud",
+    "putusan",
+];
+
+fn is_law_head(word: &str) -> bool {
+    LAW_HEADS.iter().any(|head| word.eq_ignore_ascii_case(head))
+}
+
+/// `UU ITE Tahun 2008`, `Perda Pajak Daerah Tahun 2011`: the year of a law that is cited by its title.
+fn titled_law(c: &Cursor<'_>) -> bool {
+    for back in 1..=6 {
+        let word = c.word_behind(back);
+        if is_law_head(word) {
+            return is_capitalised(c.word());
+        }
+        if !is_capitalised(word) {
+            return false;
+        }
+    }
+    false
+}
+
 /// `Nomor 11 Tahun 2020` in a law's name; passes it.
 pub(super) fn citation(c: &mut Cursor<'_>) -> bool {
-    const HEADS: [&str; 37] = [
-        "nomor",
-        "no",
-        "uu",
-        "undang-undang",
-        "perppu",
-        "pp",
-        "perpres",
-        "keppres",
-        "inpres",
-        "perda",
-        "perdasus",
-        "pergub",
-        "perwali",
-        "perbup",
-        "permen",
-        "permenkes",
-        "permendag",
-        "permenhub",
-        "permenkeu",
-        "pmk",
-        "kepmen",
-        "kmk",
-        "qanun",
-        "pkpu",
-        "perma",
-        "sema",
-        "se",
-        "skb",
-        "ruu",
-        "peraturan",
-        "keputusan",
-        "instruksi",
-        "pojk",
-        "pbi",
-        "tap",
-        "permendikbud",
-        "putusan",
-    ];
-    let head = |back: usize| {
-        HEADS
-            .iter()
-            .any(|head| c.word_behind(back).eq_ignore_ascii_case(head))
-    };
+    let head = |back: usize| is_law_head(c.word_behind(back));
     let headed = head(1) || (c.word_behind(1) == "." && head(2));
     let word = c.word();
     let number = word.bytes().any(|b| b.is_ascii_digit()) || crate::time::roman(word).is_some();

@@ -67,6 +67,9 @@ fn every(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             Sense::Unit(unit) if unit != Unit::Night => Some(unit),
             _ => None,
         })?;
+        if unit == Unit::Day {
+            c.eat("kerja");
+        }
         Some(recurring(Recurring::Period(Count::ONE, unit)))
     })
 }
@@ -100,6 +103,13 @@ fn times(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
         let times = if c.eat("sekali") {
             1
+        } else if let Some(times) = c
+            .word()
+            .strip_suffix(['x', 'X'])
+            .and_then(|digits| digits.parse().ok())
+        {
+            c.at += 1;
+            times
         } else {
             let times = number::small(c)?;
             if !c.eat("kali") {
