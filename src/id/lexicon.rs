@@ -42,6 +42,7 @@ fn row(line: &str) -> Option<(Sense, &str)> {
         "season" => Sense::Season(season(value)?),
         "signal" => Sense::Signal(bound(value)?),
         "year-cue" => Sense::YearCue,
+        "year-noun" => Sense::YearNoun,
         "counted" => Sense::Counted,
         "future" => Sense::Future,
         "past" => Sense::Past,

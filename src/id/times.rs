@@ -22,6 +22,7 @@ pub(super) fn times() -> TimeGrammar {
         signal: grammar::signal,
         ends_clause: grammar::ends_clause,
         inflected: grammar::inflected,
+        forward: grammar::forward,
         is_age: grammar::is_age,
         place_offset,
         is_update,

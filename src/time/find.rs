@@ -114,6 +114,7 @@ fn describe(
         .get(end.saturating_sub(1))
         .map_or(first, |term| term.span);
     let span = first.cover(last);
+    let tense = tense(c, end, grammar);
     let sentence = sentence_of(&article.sentences, article, span.start());
     Found {
         span,
@@ -121,7 +122,8 @@ fn describe(
         zone,
         sentence,
         bound: (grammar.signal)(c),
-        tense: tense(c, end, grammar),
+        tense,
+        tense_before: tense.is_some_and(|(_, word)| word.start() < span.start()),
         attribution: attributed(c),
         age: matches!(expression, TimeExpression::Duration { .. }) && (grammar.is_age)(c),
         partner: None,
@@ -153,6 +155,11 @@ fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<(Toward, S
             _ => None,
         })
     };
+    if (grammar.forward)(c)
+        && let Some(term) = c.behind(1)
+    {
+        return Some((Toward::Future, term.span));
+    }
     let mut past = None;
     let cue = |term: &Term<'_>| {
         cue(term).or_else(|| {

@@ -42,6 +42,8 @@ pub struct Found {
     pub bound: Option<Bound>,
     /// Which way its clause leans, with the word that says so.
     pub tense: Option<(Toward, Span)>,
+    /// Whether the word that says so stands before it: behind it, `sudah` may belong to another time.
+    pub tense_before: bool,
     /// Whether it is the date of a speech.
     pub attribution: bool,
     /// Whether it is an age.
@@ -73,6 +75,8 @@ pub struct TimeGrammar {
     pub ends_clause: fn(&Cursor<'_>) -> bool,
     /// Which way a verb leans by its form alone: a completed event, `terdengar`, is past.
     pub inflected: fn(&str) -> Option<super::Toward>,
+    /// Whether the words directly before the cursor look forward: `berlangsung hingga`, `berlaku mulai`.
+    pub forward: fn(&Cursor<'_>) -> bool,
     /// Whether the expression at the cursor is an age.
     pub is_age: fn(&Cursor<'_>) -> bool,
     /// The offset of the document, in minutes, from a place in its dateline.

@@ -51,8 +51,10 @@ pub enum Sense {
     Feast(u16),
     /// A signal beside an expression.
     Signal(Bound),
-    /// Lets a bare year follow: `tahun`, `sejak`, `pemilu`.
+    /// Lets a bare year follow: `tahun`, `sejak`.
     YearCue,
+    /// An event or budget that a year tells apart: `pemilu`, `laba`.
+    YearNoun,
     /// After it a number is no year: a counted noun.
     Counted,
     /// Makes the clause speak of the future.

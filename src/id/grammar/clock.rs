@@ -145,7 +145,7 @@ fn time(c: &mut Cursor<'_>, headed: bool) -> Option<TimeOfDay> {
     }) = c.numeral()
     {
         c.at += 1;
-        return Some(at(hour, minute, second));
+        return Some(at(hour, minute, second.filter(|second| *second > 0)));
     }
     if !headed {
         return None;

@@ -98,3 +98,25 @@ pub(in crate::id) fn inflected(word: &str) -> Option<Toward> {
     let verb = word.len() > 6 && word.starts_with("ter") && !OTHERS.contains(&word);
     verb.then_some(Toward::Past)
 }
+
+/// `berlangsung hingga Sabtu`, `berlaku mulai Kamis`, `ditunda ke Jumat`: what goes on, begins or is put off lies ahead.
+pub(in crate::id) fn forward(c: &Cursor<'_>) -> bool {
+    const LASTING: [&str; 8] = [
+        "berlangsung",
+        "berlaku",
+        "bertahan",
+        "berlanjut",
+        "diperpanjang",
+        "ditunda",
+        "diundur",
+        "dibuka",
+    ];
+    const BEGINNING: [&str; 4] = ["berlaku", "dimulai", "efektif", "diberlakukan"];
+    let is = |back: usize, words: &[&str]| {
+        words
+            .iter()
+            .any(|word| c.word_behind(back).eq_ignore_ascii_case(word))
+    };
+    (is(1, &["hingga", "sampai", "ke"]) && is(2, &LASTING))
+        || (is(1, &["mulai"]) && is(2, &BEGINNING))
+}

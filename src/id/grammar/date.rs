@@ -13,8 +13,21 @@ pub(super) fn date(c: &mut Cursor<'_>) -> Option<(TimeExpression, bool)> {
     let day = weekday_date(c)
         .or_else(|| eve(c))
         .or_else(|| calendar(c))
-        .or_else(|| super::day::deictic(c))?;
+        .or_else(|| deictic(c))?;
     Some(with_clock(c, day))
+}
+
+/// `kemarin`, `besok sore`, `hari ini (2/3)`: a day near the clock, with its date in brackets.
+fn deictic(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    let day = super::day::deictic(c)?;
+    let TimeExpression::Date(fields) = day else {
+        return Some(day);
+    };
+    if fields.time.is_some() {
+        return Some(day);
+    }
+    let dated = parenthesis(c, fields).map(|dated| trail(c, dated));
+    Some(dated.unwrap_or(day))
 }
 
 /// Adds a clock that stands behind a date, joined by a space, a comma, a bar or `sekitar`.
@@ -293,6 +306,7 @@ fn eve(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 pub(super) fn calendar(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     day_range(c)
         .or_else(|| numeric(c))
+        .or_else(|| signalled_pair(c))
         .or_else(|| english(c))
         .or_else(|| {
             day_month(c)
@@ -482,6 +496,24 @@ pub(super) fn pair(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         month: Some(MonthRef::Written(month)),
         ..Fields::default()
     }))
+}
+
+/// `9/1` without brackets, behind a word that dates: `pada 10/3`, `sejak 25/2 hingga 15/3`.
+fn signalled_pair(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    const SIGNALS: [&str; 8] = [
+        "pada", "sejak", "semenjak", "hingga", "sampai", "dari", "mulai", "per",
+    ];
+    let signalled = SIGNALS
+        .iter()
+        .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
+    let fraction = ["bagian", "dari", "final", "persen", "abad", "juta", "liter"]
+        .iter()
+        .any(|word| c.word_at(1).eq_ignore_ascii_case(word));
+    if signalled && !fraction {
+        pair(c)
+    } else {
+        None
+    }
 }
 
 /// `January 10, 2024`, `Jan 10 (`: month first.

@@ -1,7 +1,7 @@
 //! Days and parts of days near the clock: `kemarin`, `besok sore`, `tadi malam`, `dini hari tadi`, `semalam`.
 
 use super::clock;
-use crate::time::{Cursor, DayPart, Fields, Part, Sense, TimeExpression, TimeOfDay, Toward};
+use crate::time::{Cursor, DayPart, Fields, Lean, Part, Sense, TimeExpression, TimeOfDay, Toward};
 
 const NIGHT: Part = Part {
     of_day: DayPart::Night,
@@ -62,7 +62,10 @@ fn named_day(c: &mut Cursor<'_>) -> Option<Fields> {
 fn tadi_nanti(c: &mut Cursor<'_>) -> Option<Fields> {
     c.try_to(|c| {
         if c.eat("semalam") {
-            return Some(day(-1, Some(NIGHT)));
+            return Some(Fields {
+                lean: Some(Lean::This),
+                ..day(-1, Some(NIGHT))
+            });
         }
         let ago = c.is("tadi");
         if !c.eat("tadi") && !c.eat("nanti") {
@@ -74,7 +77,10 @@ fn tadi_nanti(c: &mut Cursor<'_>) -> Option<Fields> {
         } else {
             0
         };
-        Some(day(steps, Some(part)))
+        Some(Fields {
+            lean: Some(Lean::This),
+            ..day(steps, Some(part))
+        })
     })
 }
 
@@ -84,6 +90,7 @@ fn part_of_day(c: &mut Cursor<'_>) -> Option<Fields> {
         let part = clock::part(c)?;
         let early = part.of_day == DayPart::EarlyMorning;
         let night = part.of_day == DayPart::Night;
+        let ago = c.is("tadi");
         let steps = if c.eat("ini") || c.eat_all(&["hari", "ini"]) {
             0
         } else if c.eat("tadi") {
@@ -97,7 +104,10 @@ fn part_of_day(c: &mut Cursor<'_>) -> Option<Fields> {
         } else {
             return None;
         };
-        Some(day(steps, Some(part)))
+        Some(Fields {
+            lean: ago.then_some(Lean::This),
+            ..day(steps, Some(part))
+        })
     })
 }
 

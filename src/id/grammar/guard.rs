@@ -1,7 +1,7 @@
 //! False friends: what looks like a time and is none.
 
 use crate::text::{TokenKind, is_capitalised, is_upper};
-use crate::time::{Amount, Cursor, Fields, Sense, TimeExpression, Unit, YearRef};
+use crate::time::{Amount, Cursor, Fields, MonthRef, Sense, TimeExpression, Unit, YearRef};
 
 /// Whether the expression from `c` to term `end` is no time here.
 pub(super) fn refuses(c: &Cursor<'_>, end: usize, expression: &TimeExpression) -> bool {
@@ -16,6 +16,15 @@ pub(super) fn refuses(c: &Cursor<'_>, end: usize, expression: &TimeExpression) -
             TimeExpression::Date(ref fields) => in_name(c, fields),
             _ => false,
         },
+        TimeExpression::Hijri { year: None, .. } | TimeExpression::Holiday { year: None, .. } => {
+            in_name(
+                c,
+                &Fields {
+                    month: Some(MonthRef::Steps(0)),
+                    ..Fields::default()
+                },
+            )
+        }
         TimeExpression::Duration { amount, .. } => thing_not_time(&after, amount),
         TimeExpression::Ref(_) => c.is("tempo") && after.is("ini"),
         _ => false,
@@ -80,13 +89,22 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     if c.is("tahun") {
         return !titled_law(c);
     }
+    // `awal 2024`: the modifier is the cue, and stands inside.
+    if c.peek(0).is_some_and(|term| {
+        term.senses
+            .iter()
+            .any(|sense| matches!(sense, Sense::Modifier(_)))
+    }) {
+        return true;
+    }
     if numbered(c) {
         return false;
     }
     let Some(before) = c.behind(1) else {
         return fields.lean.is_some();
     };
-    let year_cue = |term: &crate::time::Term<'_>| term.senses.contains(&Sense::YearCue);
+    let year_cue =
+        |term: &crate::time::Term<'_>| term.senses.contains(&Sense::YearCue) || year_noun(term);
     let round = matches!(fields.year, Some(YearRef::Written(year)) if year % 100 == 0);
     if year_cue(before) || before.span.of(c.text) == "©" {
         return !(round && noun_follows(after));
@@ -108,17 +126,26 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     let Some(second) = second else { return false };
     let copyright =
         second.span.of(c.text) == "©" || second.span.of(c.text).eq_ignore_ascii_case("copyright");
+    // Behind an event or a budget any one word may stand, behind a preposition only a name.
     let named = before.kind == TokenKind::Word
-        && (is_capitalised(word) && !is_upper(word) || year_cue_noun(before));
+        && (year_noun(second) || year_noun(before) || is_capitalised(word) && !is_upper(word));
     copyright || (year_cue(second) && named && !(round && noun_follows(after)))
 }
 
-fn year_cue_noun(term: &crate::time::Term<'_>) -> bool {
-    term.senses.contains(&Sense::YearCue)
+/// An event or a budget that is told apart by its year: `pemilu`, `laba`.
+fn year_noun(term: &crate::time::Term<'_>) -> bool {
+    term.senses.contains(&Sense::YearNoun)
 }
 
 /// Whether a noun that can be counted stands next: `2000 orang`.
 fn counted(after: &Cursor<'_>) -> bool {
+    // `pada 2009 desa itu …`: what is pointed at is not counted.
+    if ["itu", "tersebut", "ini"]
+        .iter()
+        .any(|word| after.word_at(1).eq_ignore_ascii_case(word))
+    {
+        return false;
+    }
     after.peek(0).is_some_and(|next| {
         !next.starts_line
             && next
@@ -359,7 +386,7 @@ fn is_person(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
         term.senses.iter().any(|sense| {
             matches!(
                 sense,
-                Sense::Signal(_) | Sense::YearCue | Sense::Modifier(_)
+                Sense::Signal(_) | Sense::YearCue | Sense::YearNoun | Sense::Modifier(_)
             )
         })
     }) || matches!(c.word_behind(1), "," | "bulan");

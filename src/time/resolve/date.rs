@@ -4,7 +4,7 @@ use super::{Answer, Scope};
 use crate::time::expression::{
     DayPart, Fields, Lean, MonthRef, TimeExpression, TimeOfDay, Toward, Unit, YearRef,
 };
-use crate::time::timex::Direction;
+use crate::time::timex::{Bound, Direction};
 use crate::time::value::{Value, monday};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Weekday};
 
@@ -181,7 +181,7 @@ impl Scope<'_> {
         let late = self.view.now.is_some_and(|now| {
             now.time() >= NaiveTime::from_hms_opt(21, 0, 0).unwrap_or(NaiveTime::MIN)
         });
-        if steps == -1 && night && late && !self.view.day_only {
+        if steps == -1 && night && late && fields.lean == Some(Lean::This) && !self.view.day_only {
             // Written late in the evening, `tadi malam` is the same evening.
             return Answer::from(&self.view, at(0), Direction::Past, "lexical")
                 .counted(0, Unit::Day)
@@ -261,6 +261,10 @@ impl Scope<'_> {
         let upcoming = near.iter().copied().find(|date| *date >= today);
         if self.tense() == Some(Toward::Future) {
             return lean(upcoming, Direction::Future, "tense:future").sure(0.9);
+        }
+        if self.is_past() {
+            let gone = near.iter().rev().copied().find(|date| *date <= today);
+            return lean(gone, Direction::Past, "tense:past").sure(0.9);
         }
         let nearest = near
             .iter()
@@ -401,6 +405,10 @@ impl Scope<'_> {
             )
             .sure(0.9);
         }
+        if self.is_past() {
+            let gone = if month <= this { year } else { year - 1 };
+            return answer(gone, Direction::Past, "tense:past").sure(0.9);
+        }
         let away = |candidate: i32| {
             (candidate - year) * 12 + i32::try_from(month).unwrap_or(1)
                 - i32::try_from(this).unwrap_or(1)
@@ -484,7 +492,11 @@ impl Scope<'_> {
                 .is_some_and(|at| at > now)
                 && time.hour < 24
         });
-        let past = self.tense() == Some(Toward::Past);
+        // `hingga pukul 22.45` is still to come whatever the verb.
+        let until = self
+            .this()
+            .is_some_and(|this| this.bound == Some(Bound::Until));
+        let past = self.tense() == Some(Toward::Past) && !until;
         if later && past && !self.view.day_only {
             today.pred_opt()
         } else {

@@ -537,6 +537,11 @@ impl Scope<'_> {
         }
     }
 
+    /// Whether a word before it in its clause says that it is past.
+    fn is_past(&self) -> bool {
+        self.tense() == Some(Toward::Past) && self.this().is_some_and(|this| this.tense_before)
+    }
+
     /// The year a day is in, for the viewpoint.
     pub(super) fn this_year(&self) -> Option<i32> {
         self.view.today().map(|today| today.year())
