@@ -47,6 +47,7 @@ fn row(line: &str) -> Option<(Sense, &str)> {
         "future" => Sense::Future,
         "past" => Sense::Past,
         "speech" => Sense::Speech,
+        "former" => Sense::Former,
         "name-head" => Sense::NameHead,
         "person-head" => Sense::PersonHead,
         "opener" => Sense::Opener,

@@ -65,10 +65,11 @@ pub fn terms<'l>(text: &str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<Term
 
 /// The pieces of a hyphened word with the hyphens between them, if every piece has a sense or is a number.
 fn pieces<'l>(span: Span, word: &str, lexicon: &'l Lexicon) -> Vec<Term<'l>> {
-    // `tahun-tahun` is one word.
-    if word
+    // `tahun-tahun` and `sehari-hari` are one word.
+    let folded = word.to_ascii_lowercase();
+    if folded
         .split_once('-')
-        .is_some_and(|(left, right)| left.eq_ignore_ascii_case(right))
+        .is_some_and(|(left, right)| left.ends_with(right))
     {
         return Vec::new();
     }
@@ -270,6 +271,16 @@ impl<'a> Cursor<'a> {
             ..*self
         }
         .weekday()
+    }
+
+    /// The term `ahead` places on as a number of one or two digits.
+    #[must_use]
+    pub fn plain_ahead(&self, ahead: usize) -> Option<u32> {
+        Self {
+            at: self.at + ahead,
+            ..*self
+        }
+        .plain(2)
     }
 
     /// Runs `production`; takes the cursor back if it finds nothing.

@@ -374,6 +374,8 @@ pub enum TimeExpression {
         year: Option<i32>,
         /// A Gregorian year said in its place: `Ramadan tahun ini`.
         gregorian: Option<YearRef>,
+        /// The night before it: `malam 1 Suro`.
+        eve: bool,
     },
     /// `Lebaran 2024`, `H-7 Lebaran`, `malam Natal`.
     Holiday {

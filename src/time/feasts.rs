@@ -133,6 +133,15 @@ impl Feasts {
         Some(*feast)
     }
 
+    /// The Hijri month and day of a feast that has one.
+    #[must_use]
+    pub fn hijri_day(&self, feast: Feast) -> Option<(u32, u32)> {
+        match self.rules.get(usize::from(feast.0)) {
+            Some(FeastRule::Hijri(month, day)) => Some((*month, *day)),
+            _ => None,
+        }
+    }
+
     /// The days of a feast in a Gregorian year: one as a rule, two where a Hijri feast falls twice, none if unknown.
     #[must_use]
     pub fn days(&self, feast: Feast, year: i32) -> Vec<FeastDay> {

@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Term, terms};
 use super::expression::{TimeExpression, Toward};
-use super::found::{Found, TimeGrammar};
+use super::found::{Certainty, Found, Tense, TimeGrammar};
 use super::lexicon::Sense;
 use crate::article::{Article, Sentence};
 use crate::text::Span;
@@ -42,10 +42,17 @@ fn scan(
         members.sort_by_key(|(from, ..)| *from);
         // Members before the whole and behind it look to it for what they lack.
         let whole = found.len() + members.iter().filter(|(from, ..)| *from < start.at).count();
-        if (grammar.joined)(&start) == Some(last_end) && last_end > 0 {
+        let mut this = describe(&start, end, node.expression, zone, article, grammar);
+        if (grammar.joined)(&start) == Some(last_end)
+            && found
+                .last()
+                .is_some_and(|before| !has_year(&before.expression))
+        {
+            if let Some(before) = found.last().filter(|_| this.tense.is_none()) {
+                this.tense = before.tense;
+            }
             pair(found, whole);
         }
-        let this = describe(&start, end, node.expression, zone, article, grammar);
         let mut this = Some(Found {
             modifier: node.modifier,
             ..this
@@ -71,6 +78,11 @@ fn scan(
         found.extend(this);
         last_end = c.at;
     }
+}
+
+/// Whether an expression says its year, and so lacks nothing.
+fn has_year(expression: &TimeExpression) -> bool {
+    matches!(expression, TimeExpression::Date(fields) if fields.year.is_some())
 }
 
 /// Makes the expression to come the partner of the one before it, and of those that look to that one.
@@ -114,7 +126,6 @@ fn describe(
         .get(end.saturating_sub(1))
         .map_or(first, |term| term.span);
     let span = first.cover(last);
-    let tense = tense(c, end, grammar);
     let sentence = sentence_of(&article.sentences, article, span.start());
     Found {
         span,
@@ -122,8 +133,7 @@ fn describe(
         zone,
         sentence,
         bound: (grammar.signal)(c),
-        tense,
-        tense_before: tense.is_some_and(|(_, word)| word.start() < span.start()),
+        tense: tense(c, end, grammar),
         attribution: attributed(c),
         age: matches!(expression, TimeExpression::Duration { .. }) && (grammar.is_age)(c),
         partner: None,
@@ -146,47 +156,77 @@ fn sentence_of(sentences: &[Sentence], article: &Article<'_>, at: usize) -> usiz
 /// How far around an expression its clause is looked through.
 const REACH: usize = 24;
 
-/// Which way the clause leans: by the nearest cue before the expression, else by one behind it.
-fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<(Toward, Span)> {
-    let cue = |term: &Term<'_>| {
-        term.senses.iter().find_map(|sense| match sense {
-            Sense::Future => Some(Toward::Future),
-            Sense::Past => Some(Toward::Past),
-            _ => None,
+/// Which way the clause leans: by a cue before the expression, else by one behind it; a word of the future before all.
+fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<Tense> {
+    let cue = |term: &Term<'_>, before: bool| {
+        let (toward, certainty) = term
+            .senses
+            .iter()
+            .find_map(|sense| match sense {
+                Sense::Future => Some((Toward::Future, Certainty::Said)),
+                Sense::Past => Some((Toward::Past, Certainty::Said)),
+                Sense::Speech => Some((Toward::Past, Certainty::Hinted)),
+                _ => None,
+            })
+            .or_else(|| {
+                let formed = if term.senses.is_empty() {
+                    (grammar.inflected)(term.span.of(c.text))
+                } else {
+                    None
+                };
+                formed.map(|certainty| (Toward::Past, certainty))
+            })?;
+        let certainty = if before { certainty } else { Certainty::Hinted };
+        Some(Tense {
+            toward,
+            word: term.span,
+            certainty,
         })
     };
+    let planned = |term: &Term<'_>| term.senses.contains(&Sense::Former);
     if (grammar.forward)(c)
         && let Some(term) = c.behind(1)
     {
-        return Some((Toward::Future, term.span));
+        return Some(Tense {
+            toward: Toward::Future,
+            word: term.span,
+            certainty: Certainty::Said,
+        });
     }
-    let mut past = None;
-    let cue = |term: &Term<'_>| {
-        cue(term).or_else(|| {
-            if term.senses.is_empty() {
-                (grammar.inflected)(term.span.of(c.text))
-            } else {
-                None
-            }
-        })
-    };
+    let (mut past, mut future): (Option<Tense>, Option<Tense>) = (None, None);
     for back in 1..=REACH {
         let Some(at) = c.at.checked_sub(back) else {
             break;
         };
         let here = Cursor { at, ..*c };
         if (grammar.ends_clause)(&here) {
+            if let Some(adverb) = sentence_adverb(&here) {
+                return Some(Tense {
+                    toward: Toward::Future,
+                    word: adverb,
+                    certainty: Certainty::Said,
+                });
+            }
             break;
         }
         let Some(term) = here.peek(0) else { break };
-        match cue(term) {
-            Some(Toward::Future) => return Some((Toward::Future, term.span)),
-            Some(toward) if past.is_none() => past = Some((toward, term.span)),
-            _ => {}
+        // `semula dijadwalkan`: a plan of the past looks ahead from its own moment, and so neither way from the clock.
+        if planned(term) {
+            return None;
+        }
+        let Some(found) = cue(term, true) else {
+            continue;
+        };
+        if future.is_none() && found.toward == Toward::Future {
+            future = Some(found);
+        }
+        if found.toward == Toward::Past && past.is_none_or(|past| found.certainty > past.certainty)
+        {
+            past = Some(found);
         }
     }
-    if past.is_some() {
-        return past;
+    if future.or(past).is_some() {
+        return future.or(past);
     }
     for ahead in 0..REACH {
         let here = Cursor {
@@ -200,14 +240,28 @@ fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<(Toward, S
                 Sense::Month(_) | Sense::Weekday(_) | Sense::Deictic(_)
             )
         });
-        if (grammar.ends_clause)(&here) && ahead > 0 || temporal {
+        // A closing quote and the verb of speech behind it still tell of the quote.
+        let closing = |word: &str| matches!(word, "”" | "\"");
+        let quote =
+            ahead < 3 && (closing(here.word()) || (here.word() == "," && closing(here.word_at(1))));
+        if temporal || ((grammar.ends_clause)(&here) && !quote) {
             break;
         }
-        if let Some(toward) = cue(term) {
-            return Some((toward, term.span));
+        if let Some(found) = cue(term, false) {
+            return Some(found);
         }
     }
     None
+}
+
+/// `Rencananya, …`: an adverb of the whole sentence, cut off by the comma at the cursor.
+fn sentence_adverb(comma: &Cursor<'_>) -> Option<Span> {
+    let term = comma.behind(1).filter(|_| comma.word() == ",")?;
+    let first = matches!(
+        comma.word_behind(2),
+        "" | "." | "!" | "?" | "“" | "”" | "\""
+    );
+    (first && term.senses.contains(&Sense::Future)).then_some(term.span)
 }
 
 /// Whether the expression dates a speech: behind a comma or a signal, in a sentence with a verb of speech before it.

@@ -25,6 +25,28 @@ impl From<TimeExpression> for Node {
     }
 }
 
+/// Which way a clause leans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tense {
+    /// Before or after the clock.
+    pub toward: Toward,
+    /// The word that says so.
+    pub word: Span,
+    /// How surely the word says so.
+    pub certainty: Certainty,
+}
+
+/// How surely a word places its clause in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// By a verb of speech, by the form of a verb that timetables use too, or from behind the expression.
+    Hinted,
+    /// By the form of a verb for what has happened: `terdengar`.
+    Formed,
+    /// Outright, before the expression: `telah`, `akan`.
+    Said,
+}
+
 /// An expression that was found: where, and what its surroundings say. No clock has touched it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
@@ -40,10 +62,8 @@ pub struct Found {
     pub sentence: usize,
     /// From the signal word before it.
     pub bound: Option<Bound>,
-    /// Which way its clause leans, with the word that says so.
-    pub tense: Option<(Toward, Span)>,
-    /// Whether the word that says so stands before it: behind it, `sudah` may belong to another time.
-    pub tense_before: bool,
+    /// Which way its clause leans, if a word of it says so.
+    pub tense: Option<Tense>,
     /// Whether it is the date of a speech.
     pub attribution: bool,
     /// Whether it is an age.
@@ -73,8 +93,8 @@ pub struct TimeGrammar {
     pub signal: fn(&Cursor<'_>) -> Option<Bound>,
     /// Whether the term at the cursor ends a clause.
     pub ends_clause: fn(&Cursor<'_>) -> bool,
-    /// Which way a verb leans by its form alone: a completed event, `terdengar`, is past.
-    pub inflected: fn(&str) -> Option<super::Toward>,
+    /// How surely a verb is past by its form alone: `terdengar`.
+    pub inflected: fn(&str) -> Option<Certainty>,
     /// Whether the words directly before the cursor look forward: `berlangsung hingga`, `berlaku mulai`.
     pub forward: fn(&Cursor<'_>) -> bool,
     /// Whether the expression at the cursor is an age.

@@ -61,6 +61,8 @@ pub enum Sense {
     Future,
     /// Makes the clause speak of the past.
     Past,
+    /// Makes the clause a plan that was: `semula`.
+    Former,
     /// Makes the date beside it the date of a speech.
     Speech,
     /// Begins a name that may hold a date: `Jalan`, `Universitas`.

@@ -11,20 +11,24 @@ use crate::time::{
 
 /// An amount with its direction. `tiga tahun lalu`, `dua tahun terakhir`, `sepekan ke depan`, `tiga jam`.
 pub(super) fn shift(c: &mut Cursor<'_>) -> Option<Node> {
+    // `selama tiga bulan sesudahnya` lasts three months; it does not lie three months on.
+    let lasting = ["selama", "sepanjang"]
+        .iter()
+        .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
     let amount = amount(c)?;
     let mut modifier = None;
     if c.is("lebih") && !c.word_at(1).eq_ignore_ascii_case("dari") {
         c.at += 1;
         modifier = Some(Modifier::MoreThan);
     }
-    let expression = directed(c, amount);
+    let expression = directed(c, amount, lasting);
     Some(Node {
         expression,
         modifier,
     })
 }
 
-fn directed(c: &mut Cursor<'_>, amount: Amount) -> TimeExpression {
+fn directed(c: &mut Cursor<'_>, amount: Amount, lasting: bool) -> TimeExpression {
     let vague = amount.is_vague();
     let point = |amount: Amount, toward: Toward| {
         if vague {
@@ -60,7 +64,9 @@ fn directed(c: &mut Cursor<'_>, amount: Amount) -> TimeExpression {
             times: Some(1),
         };
     }
-    let toward = if c.eat_any(&[
+    let toward = if lasting {
+        None
+    } else if c.eat_any(&[
         "kemudian",
         "setelahnya",
         "sesudahnya",
@@ -92,9 +98,13 @@ fn directed(c: &mut Cursor<'_>, amount: Amount) -> TimeExpression {
 pub(super) fn past(c: &mut Cursor<'_>) -> bool {
     let yang = usize::from(c.is("yang"));
     let word = c.word_at(yang);
-    let found = ["lalu", "silam", "lampau"]
+    let traffic = ["lintas", "lalang"]
         .iter()
-        .any(|w| word.eq_ignore_ascii_case(w))
+        .any(|w| c.word_at(yang + 1).eq_ignore_ascii_case(w));
+    let found = (!traffic
+        && ["lalu", "silam", "lampau"]
+            .iter()
+            .any(|w| word.eq_ignore_ascii_case(w)))
         || (yang == 0 && ["yl", "yll"].iter().any(|w| word.eq_ignore_ascii_case(w)));
     if found {
         c.at += yang + 1;
@@ -142,9 +152,7 @@ pub(super) fn amount(c: &mut Cursor<'_>) -> Option<Amount> {
                     c.eat("dan");
                 }
                 match one(c)? {
-                    Pair::One(Count::Exact(n), smaller)
-                        if smaller < last && last != Unit::Night =>
-                    {
+                    Pair::One(Count::Exact(n), smaller) if is_next_smaller(last, smaller) => {
                         Some((Count::Exact(n), smaller))
                     }
                     _ => None,
@@ -158,6 +166,21 @@ pub(super) fn amount(c: &mut Cursor<'_>) -> Option<Amount> {
         }
         Some(amount)
     })
+}
+
+/// Whether two units make one amount: `empat tahun enam bulan`, `dua jam 30 menit`; `sepekan, 90 menit` are two.
+fn is_next_smaller(unit: Unit, smaller: Unit) -> bool {
+    matches!(
+        (unit, smaller),
+        (Unit::Century, Unit::Year | Unit::Decade)
+            | (Unit::Decade, Unit::Year)
+            | (Unit::Year, Unit::Month | Unit::Week | Unit::Day)
+            | (Unit::Month, Unit::Week | Unit::Day)
+            | (Unit::Week, Unit::Day)
+            | (Unit::Day, Unit::Night | Unit::Hour | Unit::Minute)
+            | (Unit::Hour, Unit::Minute | Unit::Second)
+            | (Unit::Minute, Unit::Second)
+    )
 }
 
 enum Pair {

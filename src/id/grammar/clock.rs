@@ -7,19 +7,30 @@ use super::number;
 use crate::text::{Numeral, TokenKind};
 use crate::time::{Cursor, DayPart, Fields, Part, Sense, TimeExpression, TimeOfDay, ZoneWord};
 
-/// A clock that says itself to be one: `pukul 19.30 WIB`, `jam 10 pagi`, `setengah delapan malam`, `19.30 WIB`.
-pub(super) fn clock(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+/// A clock that says itself to be one: `pukul 19.30 WIB`, `jam 10 pagi`, `setengah delapan malam`, `19.30 WIB`; and
+/// whether it says that it is about: `pukul tiga-an`.
+pub(super) fn clock(c: &mut Cursor<'_>) -> Option<(TimeExpression, bool)> {
     c.try_to(|c| {
         let headed = head(c);
-        let mut reading = times(c, headed)?;
-        if !headed && reading.fields.zone.is_none() {
+        // `setengah delapan malam` needs no head; its part of the day says that it is a clock.
+        let half = c.is("setengah");
+        let mut reading = times(c, headed || half)?;
+        let said = if headed {
+            true
+        } else if half {
+            reading.part.is_some()
+        } else {
+            reading.fields.zone.is_some()
+        };
+        if !said {
             return None;
         }
         // `jam 10 pagi tadi`, `pukul 9 malam nanti`.
         if reading.part.is_some() && c.eat_any(&["tadi", "nanti"]) {
             reading.fields.from_today = Some(0);
         }
-        Some(reading.expression())
+        let about = reading.about;
+        Some((reading.expression(), about))
     })
 }
 
@@ -49,6 +60,8 @@ pub(super) struct Clock {
     fields: Fields,
     until: Option<TimeOfDay>,
     part: Option<Part>,
+    /// Whether the hour is one of `tiga-an`.
+    about: bool,
 }
 
 impl Clock {
@@ -94,6 +107,8 @@ fn head(c: &mut Cursor<'_>) -> bool {
 
 fn times(c: &mut Cursor<'_>, headed: bool) -> Option<Clock> {
     let from = time(c, headed)?;
+    // `tiga-an`: about three.
+    let about = c.glued() && c.eat_all(&["-", "an"]);
     let until = c.try_to(|c| {
         c.eat_dash().then_some(())?;
         head(c);
@@ -126,6 +141,7 @@ fn times(c: &mut Cursor<'_>, headed: bool) -> Option<Clock> {
         fields,
         until: until.map(set),
         part,
+        about,
     })
 }
 
@@ -239,7 +255,7 @@ fn adjust(time: TimeOfDay, part: Option<Part>) -> TimeOfDay {
         ..time
     };
     match (part.of_day, time.hour) {
-        (DayPart::Midday, 1..=4)
+        (DayPart::Midday, 0..=4)
         | (DayPart::Afternoon, 1..=6)
         | (DayPart::Evening, 4..=7)
         | (DayPart::Night, 5..=11) => later(time),

@@ -1,6 +1,6 @@
 //! What the words around an expression say of it: signals, clause ends, ages.
 
-use crate::time::{Bound, Cursor, Sense, Toward};
+use crate::time::{Bound, Certainty, Cursor, Sense};
 
 /// The signal directly before the term at the cursor: `sejak`, `paling lambat`, `selama`.
 pub(in crate::id) fn signal(c: &Cursor<'_>) -> Option<Bound> {
@@ -35,15 +35,13 @@ pub(in crate::id) fn signal(c: &Cursor<'_>) -> Option<Bound> {
 
 /// Whether the term at the cursor ends a clause: a mark, or a conjunction between clauses.
 pub(in crate::id) fn ends_clause(c: &Cursor<'_>) -> bool {
-    const CONJUNCTIONS: [&str; 9] = [
+    const CONJUNCTIONS: [&str; 7] = [
         "tetapi",
         "tapi",
         "namun",
         "sedangkan",
         "sementara",
         "melainkan",
-        "serta",
-        "dan",
         "lalu",
     ];
     matches!(
@@ -69,9 +67,10 @@ pub(in crate::id) fn is_age(c: &Cursor<'_>) -> bool {
         .any(|head| c.word_behind(1).eq_ignore_ascii_case(head))
 }
 
-/// A verb with `ter-` tells of what has happened: `terdengar`, `terjadi`; other words that begin so do not.
-pub(in crate::id) fn inflected(word: &str) -> Option<Toward> {
-    const OTHERS: [&str; 22] = [
+/// A verb with `ter-` tells of what has happened, `terdengar`, and so does one with `di-` that is no matter of a
+/// timetable: `dilarikan`, not `dibuka`; other words that begin so do not.
+pub(in crate::id) fn inflected(word: &str) -> Option<Certainty> {
+    const OTHERS: [&str; 36] = [
         "tersebut",
         "terhadap",
         "terkait",
@@ -94,9 +93,29 @@ pub(in crate::id) fn inflected(word: &str) -> Option<Toward> {
         "terang",
         "teras",
         "tersendiri",
+        "dimulai",
+        "digelar",
+        "dibuka",
+        "ditutup",
+        "disiarkan",
+        "diadakan",
+        "dilaksanakan",
+        "diselenggarakan",
+        "ditayangkan",
+        "dilangsungkan",
+        "dinilai",
+        "disebut",
+        "direktur",
+        "dibanding",
     ];
-    let verb = word.len() > 6 && word.starts_with("ter") && !OTHERS.contains(&word);
-    verb.then_some(Toward::Past)
+    if word.len() <= 6 || OTHERS.contains(&word) {
+        return None;
+    }
+    if word.starts_with("ter") {
+        Some(Certainty::Formed)
+    } else {
+        word.starts_with("di").then_some(Certainty::Hinted)
+    }
 }
 
 /// `berlangsung hingga Sabtu`, `berlaku mulai Kamis`, `ditunda ke Jumat`: what goes on, begins or is put off lies ahead.
@@ -117,6 +136,7 @@ pub(in crate::id) fn forward(c: &Cursor<'_>) -> bool {
             .iter()
             .any(|word| c.word_behind(back).eq_ignore_ascii_case(word))
     };
-    (is(1, &["hingga", "sampai", "ke"]) && is(2, &LASTING))
+    is(1, &["dimulai"])
+        || (is(1, &["hingga", "sampai", "ke"]) && is(2, &LASTING))
         || (is(1, &["mulai"]) && is(2, &BEGINNING))
 }

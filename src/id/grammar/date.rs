@@ -40,6 +40,15 @@ pub(super) fn with_clock(c: &mut Cursor<'_>, day: TimeExpression) -> (TimeExpres
     if !whole_day || fields.eve {
         return (TimeExpression::Date(fields), false);
     }
+    if let Some(hour) = super::day::middle_hour(c) {
+        let time = Some(TimeOfDay {
+            hour,
+            minute: 0,
+            second: None,
+            carry: 0,
+        });
+        return (TimeExpression::Date(Fields { time, ..fields }), false);
+    }
     let joined = c.try_to(|c| {
         if !c.eat(",") && !c.eat_any(&["|", "•", "·", "-", "–", "—", "/", "@", "at"]) {
             c.eat(";");
@@ -64,6 +73,7 @@ fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let sunday_word = weekday == Weekday::Sun && c.is("minggu");
         // Senen is a quarter of Jakarta before it is an old spelling.
         let place_word = c.is("senen");
+        let place_before = c.word_behind(1);
         let initial = starts_sentence(c) && !day_head;
         let capital = is_capitalised(c.word()) && !(initial || is_upper(c.word()));
         let upper = is_upper(c.word());
@@ -100,7 +110,10 @@ fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             }
         }
         let leaned = fields.lean.is_some() || fields.week.is_some();
-        if place_word && !named && !leaned {
+        let dated = ["pada", "sejak", "hingga", "sampai", "mulai", "setiap"]
+            .iter()
+            .any(|word| place_before.eq_ignore_ascii_case(word));
+        if place_word && !named && !leaned && !dated {
             return None;
         }
         if sunday_word && !named && !is_sunday(capital, initial || upper, leaned) {
@@ -205,7 +218,7 @@ fn merge(fields: Fields, inside: TimeExpression) -> TimeExpression {
         TimeExpression::Date(date) => TimeExpression::Date(Fields {
             weekday: fields.weekday.or(date.weekday),
             part: fields.part.or(date.part),
-            from_today: None,
+            from_today: fields.from_today,
             ..date
         }),
         range => range,
@@ -281,6 +294,17 @@ fn eve(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
         if !c.eat("malam") {
             return None;
+        }
+        let night = Some(Part {
+            of_day: DayPart::Night,
+            third: None,
+        });
+        if let Some(dated) = day_month(c) {
+            return Some(TimeExpression::Date(Fields {
+                eve: true,
+                part: night,
+                ..dated
+            }));
         }
         let weekday = c.weekday()?;
         c.at += 1;

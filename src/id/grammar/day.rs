@@ -114,13 +114,7 @@ fn part_of_day(c: &mut Cursor<'_>) -> Option<Fields> {
 /// `tengah malam [tadi | nanti | ini]`, `tengah hari`: a moment of the day.
 fn middle(c: &mut Cursor<'_>) -> Option<Fields> {
     c.try_to(|c| {
-        let hour = if c.eat_all(&["tengah", "malam"]) {
-            24
-        } else if c.eat_all(&["tengah", "hari"]) {
-            12
-        } else {
-            return None;
-        };
+        let hour = middle_hour(c)?;
         let mut fields = Fields {
             time: Some(TimeOfDay {
                 hour,
@@ -137,6 +131,17 @@ fn middle(c: &mut Cursor<'_>) -> Option<Fields> {
         }
         Some(fields)
     })
+}
+
+/// `tengah malam` is 24, `tengah hari` 12.
+pub(super) fn middle_hour(c: &mut Cursor<'_>) -> Option<u32> {
+    if c.eat_all(&["tengah", "malam"]) {
+        Some(24)
+    } else if c.eat_all(&["tengah", "hari"]) {
+        Some(12)
+    } else {
+        None
+    }
 }
 
 /// `semalam` as a night that was spent: `menginap semalam`.
@@ -174,7 +179,10 @@ pub(super) fn prayer(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             return None;
         }
         let part = clock::part(c)?;
-        Some(TimeExpression::Date(day(0, Some(part))))
+        Some(TimeExpression::Date(Fields {
+            part: Some(part),
+            ..Fields::default()
+        }))
     })
 }
 

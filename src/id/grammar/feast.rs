@@ -40,6 +40,17 @@ fn named(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
     c.try_to(|c| {
         let cued = said_when(c);
         let feast = feasts.at(c)?;
+        if let Some((month, day)) = feasts.hijri_day(feast)
+            && let Some(year) = hijri_year(c, true)
+        {
+            return Some(TimeExpression::Hijri {
+                day: Some(day),
+                month,
+                year: Some(year),
+                gregorian: None,
+                eve: false,
+            });
+        }
         let (year, lean) = qualifier(c);
         (year.is_some() || lean.is_some() || cued).then_some(TimeExpression::Holiday {
             feast: Some(feast),
@@ -154,6 +165,8 @@ fn eve(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
 /// `1 Ramadan 1445 H`, `Ramadan 1445 Hijriah`, `1 Syawal`, `Ramadan tahun ini`, `Ramadan` behind `selama`.
 fn hijri(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
+        let eve = c.is("malam") && c.plain_ahead(1).is_some();
+        c.at += usize::from(eve);
         let cued = said_when(c)
             || c.word_behind(1).eq_ignore_ascii_case("selama")
             || c.word_behind(1).eq_ignore_ascii_case("sepanjang");
@@ -166,19 +179,14 @@ fn hijri(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             Sense::HijriMonth(month) => Some(month),
             _ => None,
         })?;
-        let year = c.try_to(|c| {
-            c.eat("tahun");
-            let year = c.plain(4).filter(|year| (1300..=1600).contains(year))?;
-            c.at += 1;
-            i32::try_from(year).ok()
-        });
-        c.eat_any(&["h", "hijriah", "hijriyah"]);
+        let year = hijri_year(c, false);
         if year.is_some() {
             return Some(TimeExpression::Hijri {
                 day,
                 month,
                 year,
                 gregorian: None,
+                eve,
             });
         }
         let (gregorian, _) = qualifier(c);
@@ -188,7 +196,22 @@ fn hijri(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             month,
             year: None,
             gregorian,
+            eve,
         })
+    })
+}
+
+/// A Hijri year with its era, `1445 H`; without it where the month before says the calendar.
+fn hijri_year(c: &mut Cursor<'_>, era_needed: bool) -> Option<i32> {
+    c.try_to(|c| {
+        c.eat("tahun");
+        let year = c.plain(4).filter(|year| (1300..=1600).contains(year))?;
+        c.at += 1;
+        let era = c.eat_any(&["h", "hijriah", "hijriyah"]);
+        if era_needed && !era {
+            return None;
+        }
+        i32::try_from(year).ok()
     })
 }
 

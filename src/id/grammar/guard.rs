@@ -389,7 +389,7 @@ fn is_person(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
                 Sense::Signal(_) | Sense::YearCue | Sense::YearNoun | Sense::Modifier(_)
             )
         })
-    }) || matches!(c.word_behind(1), "," | "bulan");
+    }) || c.word_behind(1).eq_ignore_ascii_case("bulan");
     named && !signalled
 }
 
@@ -404,7 +404,9 @@ fn is_idiom(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
 
 /// `lima jam tangan`: the unit is a thing.
 fn thing_not_time(after: &Cursor<'_>, amount: &Amount) -> bool {
-    const CLOCKS: [&str; 6] = ["tangan", "dinding", "weker", "pasir", "saku", "bandul"];
+    const CLOCKS: [&str; 7] = [
+        "tangan", "dinding", "weker", "pasir", "saku", "bandul", "terbang",
+    ];
     let hours = amount
         .parts
         .last()

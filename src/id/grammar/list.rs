@@ -112,7 +112,10 @@ fn forward(c: &Cursor<'_>, expression: &TimeExpression) -> Vec<Member> {
     let mut found = Vec::new();
     let mut at = *c;
     while found.len() < 31 {
-        let Some(()) = separator(&mut at) else { break };
+        let weekdays = matches!(expression, TimeExpression::Set { .. });
+        let Some(()) = separator(&mut at, weekdays) else {
+            break;
+        };
         let start = at.at;
         let member = match expression {
             TimeExpression::Date(Fields { time: Some(_), .. }) => clock::bare(&mut at),
@@ -141,7 +144,8 @@ fn year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     }))
 }
 
-fn separator(c: &mut Cursor<'_>) -> Option<()> {
+/// `dan`, `hingga`, `,` before a numeral or, where `commas`, before any member.
+fn separator(c: &mut Cursor<'_>, commas: bool) -> Option<()> {
     c.try_to(|c| {
         let comma = c.eat(",");
         let word = c.eat_any(&["dan", "hingga", "sampai", "atau", "serta", "&"])
@@ -151,7 +155,7 @@ fn separator(c: &mut Cursor<'_>) -> Option<()> {
             c.numeral(),
             Some(Numeral::Plain(..) | Numeral::Clock { .. })
         );
-        (word || (comma && numeral)).then_some(())
+        (word || (comma && (numeral || commas))).then_some(())
     })
 }
 

@@ -23,7 +23,7 @@ mod set;
 pub(super) use context::{ends_clause, forward, inflected, is_age, signal};
 pub(super) use list::{joined, neighbours};
 
-use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression};
+use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression, Toward, Unit};
 
 /// The longest expression that begins at the cursor. Passes it, and passes also what only looks like one, so that no
 /// piece of `Jalan 17 Agustus` is tried again.
@@ -72,16 +72,10 @@ fn unmodified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
     const PRODUCTIONS: [Production; 10] = [
         |c, _| feast::known_day(c).map(Node::from),
         |c, _| day::event_lately(c).map(Node::from),
-        |c, _| {
-            let (expression, approximate) = date::date(c)?;
-            Some(Node {
-                expression,
-                modifier: approximate.then_some(Modifier::Approx),
-            })
-        },
-        |c, _| clock::clock(c).map(Node::from),
+        |c, _| date::date(c).map(approximately),
+        |c, _| clock::clock(c).map(approximately),
         |c, _| near::near(c).map(Node::from),
-        |c, _| amount::shift(c),
+        |c, _| amount::shift(c).map(|node| days_with_clock(c, node)),
         |c, _| period::period(c).map(Node::from),
         |c, feasts| feast::feast(c, feasts).map(Node::from),
         |c, _| day::prayer(c).map(Node::from),
@@ -110,6 +104,39 @@ fn unmodified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
     Some(node)
 }
 
+/// `tiga hari lalu pukul 10.00 WIB`: a day some days away, with its clock.
+fn days_with_clock(c: &mut Cursor<'_>, node: Node) -> Node {
+    let TimeExpression::Shift { amount, toward } = &node.expression else {
+        return node;
+    };
+    let days = match amount.single() {
+        Some((count, Unit::Day)) => count.as_whole().and_then(|days| i32::try_from(days).ok()),
+        _ => None,
+    };
+    let Some(days) = days.filter(|_| node.modifier.is_none()) else {
+        return node;
+    };
+    let sign = if *toward == Toward::Past { -1 } else { 1 };
+    let day = Fields {
+        from_today: Some(days * sign),
+        ..Fields::default()
+    };
+    let (expression, about) = date::with_clock(c, TimeExpression::Date(day));
+    if expression == TimeExpression::Date(day) {
+        node
+    } else {
+        approximately((expression, about))
+    }
+}
+
+/// An expression that may have said that it is about.
+fn approximately((expression, about): (TimeExpression, bool)) -> Node {
+    Node {
+        expression,
+        modifier: about.then_some(Modifier::Approx),
+    }
+}
+
 /// A modifier with what it modifies.
 fn modified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
     c.try_to(|c| part_of(c, feasts).or_else(|| c.try_to(|c| quantified(c, feasts))))
@@ -120,10 +147,13 @@ fn part_of(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
     c.try_to(|c| {
         let modifier = if c.is("tengah") {
             c.at += 1;
-            return near::bare_unit(c).map(|expression| Node {
-                expression,
-                modifier: Some(Modifier::Mid),
-            });
+            return near::near(c)
+                .or_else(|| near::bare_unit(c))
+                .filter(has_parts)
+                .map(|expression| Node {
+                    expression,
+                    modifier: Some(Modifier::Mid),
+                });
         } else {
             // `akhir pekan` is the weekend, a unit of its own.
             if near::is_weekend(c) {
@@ -180,6 +210,9 @@ fn has_parts(expression: &TimeExpression) -> bool {
 
 /// `sekitar pukul 19.30`, `lebih dari 20 tahun lalu`, `hampir dua pekan`, `paling lama tiga bulan`.
 fn quantified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
+    let cued = c
+        .behind(1)
+        .is_some_and(|term| term.senses.contains(&Sense::YearCue));
     let modifier = quantifier(c)?;
     let node = unmodified(c, feasts)?;
     let modifier = match (&node.expression, modifier) {
@@ -198,7 +231,7 @@ fn quantified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
             modifier,
         ) => modifier,
         // A bare number behind `sekitar` is a count unless it is headed or a date in itself.
-        (TimeExpression::Date(fields), Modifier::Approx) if !bare_year(fields, c) => {
+        (TimeExpression::Date(fields), Modifier::Approx) if cued || !bare_year(fields, c) => {
             Modifier::Approx
         }
         (

@@ -277,6 +277,11 @@ fn decade_of(number: u32, headed: bool) -> Option<TimeExpression> {
 fn year_of_era(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
         let headed = c.eat("tahun");
+        // `B 1130 SM` is a number plate.
+        let letters = c.word_behind(1);
+        if !headed && letters.len() <= 2 && crate::text::is_capitalised(letters) {
+            return None;
+        }
         let year = c.plain(4).or_else(|| match c.numeral() {
             Some(Numeral::Grouped(year)) => u32::try_from(year).ok(),
             _ => None,
@@ -321,8 +326,12 @@ fn year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
                 .peek(0)
                 .is_some_and(|next| next.kind == TokenKind::Numeral)
         {
-            fields.lean = date::direction(&mut c.clone())
-                .filter(|lean| matches!(lean, crate::time::Lean::Last | crate::time::Lean::Coming));
+            fields.lean = date::direction(&mut c.clone()).filter(|lean| {
+                matches!(
+                    lean,
+                    crate::time::Lean::Last | crate::time::Lean::Coming | crate::time::Lean::This
+                )
+            });
             if fields.lean.is_some() {
                 date::direction(c);
             }

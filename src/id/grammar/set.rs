@@ -6,6 +6,7 @@ use crate::time::{Count, Cursor, MonthRef, Node, Recurring, Sense, TimeExpressio
 /// A set.
 pub(super) fn set(c: &mut Cursor<'_>) -> Option<Node> {
     every(c)
+        .or_else(|| period_times(c))
         .or_else(|| times(c))
         .or_else(|| per(c))
         .map(Node::from)
@@ -39,7 +40,7 @@ fn every(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             return Some(recurring(Recurring::DayOfMonth(day)));
         }
         if (c.is("pukul") || c.is("jam"))
-            && let Some(TimeExpression::Date(fields)) = clock::clock(c)
+            && let Some((TimeExpression::Date(fields), _)) = clock::clock(c)
         {
             return Some(recurring(Recurring::Time(fields.time?)));
         }
@@ -135,6 +136,21 @@ fn times(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         };
         Some(TimeExpression::Set {
             base: Recurring::Period(count, unit),
+            times: Some(times),
+        })
+    })
+}
+
+/// `sehari tiga kali`, `seminggu dua kali`.
+fn period_times(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let unit = c.eat_sense(|sense| match sense {
+            Sense::One(unit) => Some(unit),
+            _ => None,
+        })?;
+        let times = number::small(c)?;
+        c.eat("kali").then_some(TimeExpression::Set {
+            base: Recurring::Period(Count::ONE, unit),
             times: Some(times),
         })
     })

@@ -4,32 +4,41 @@ use super::{Answer, Scope};
 use crate::time::expression::{
     DayPart, Fields, Lean, MonthRef, TimeExpression, TimeOfDay, Toward, Unit, YearRef,
 };
+use crate::time::found::Certainty;
 use crate::time::timex::{Bound, Direction};
 use crate::time::value::{Value, monday};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Weekday};
 
 /// The day that fields say without any clock.
 pub(in crate::time) fn explicit_day(fields: &Fields) -> Option<NaiveDate> {
-    let (Some(YearRef::Written(year)), Some(MonthRef::Written(month)), Some(day)) =
-        (fields.year, fields.month, fields.day)
+    let Fields {
+        year: Some(YearRef::Written(year)),
+        month: Some(MonthRef::Written(month)),
+        day: Some(day),
+        ..
+    } = *fields
     else {
         return None;
     };
-    NaiveDate::from_ymd_opt(full_year(year), month, day)
+    NaiveDate::from_ymd_opt(full_year(year, None), month, day)
 }
 
-/// Two digits are of this century up to 40, else of the last.
-fn full_year(year: i32) -> i32 {
+/// A year of two digits is of this century up to ten years after the clock's year, else of the last.
+fn full_year(year: i32, clock: Option<i32>) -> i32 {
+    let latest = clock.unwrap_or(2030) + 10;
     match year {
-        0..=40 => 2000 + year,
-        41..=99 => 1900 + year,
+        0..=99 if 2000 + year <= latest => 2000 + year,
+        0..=99 => 1900 + year,
         year => year,
     }
 }
 
 impl Scope<'_> {
     pub(super) fn date(&self, fields: Fields) -> Answer {
-        let fields = self.completed(fields);
+        let mut fields = self.completed(fields);
+        if let Some(YearRef::Written(year)) = fields.year {
+            fields.year = Some(YearRef::Written(full_year(year, self.this_year())));
+        }
         let has_day =
             fields.day.is_some() || fields.weekday.is_some() || fields.from_today.is_some();
         if !has_day {
@@ -37,7 +46,7 @@ impl Scope<'_> {
                 (_, true) => self.clock_alone(fields),
                 (Some(month), _) => self.month(month, fields),
                 (None, _) => match fields.year {
-                    Some(YearRef::Written(year)) => Answer::absolute(Value::Year(full_year(year))),
+                    Some(YearRef::Written(year)) => Answer::absolute(Value::Year(year)),
                     Some(YearRef::Steps(steps)) => self.nearby(Unit::Year, steps),
                     None => Answer::from(&self.view, None, Direction::None, "empty"),
                 },
@@ -154,7 +163,12 @@ impl Scope<'_> {
                 ..unknown
             };
         };
-        if let Some(steps) = fields.from_today {
+        let plain = |day: NaiveDate| fields.day.is_none_or(|date| date == day.day());
+        if let Some(steps) = fields.from_today
+            && today
+                .checked_add_signed(TimeDelta::days(i64::from(steps)))
+                .is_none_or(plain)
+        {
             return self.days_away(today, steps, &fields);
         }
         match (fields.month, fields.day, fields.weekday) {
@@ -365,7 +379,7 @@ impl Scope<'_> {
             MonthRef::Steps(steps) => return self.nearby(Unit::Month, steps),
         };
         if let Some(YearRef::Written(year)) = fields.year {
-            return Answer::absolute(Value::Month(full_year(year), month));
+            return Answer::absolute(Value::Month(year, month));
         }
         let Some(today) = self.view.today() else {
             return Answer::from(&self.view, None, Direction::None, "clock unknown");
@@ -424,9 +438,14 @@ impl Scope<'_> {
     fn clock_alone(&self, fields: Fields) -> Answer {
         let this_sentence = self.this().map_or(0, |this| this.sentence);
         let day_level = |mention: &super::state::Mentioned| mention.value.day().is_some();
-        let same = self
-            .state
-            .latest(|mention| mention.sentence == this_sentence && day_level(mention));
+        let said = |attribution: bool| {
+            self.state.latest(|mention| {
+                mention.sentence == this_sentence
+                    && day_level(mention)
+                    && mention.attribution == attribution
+            })
+        };
+        let same = said(false);
         let ahead = self.day_ahead(this_sentence);
         let previous = self.state.latest(|mention| {
             mention.sentence + 1 >= this_sentence
@@ -454,6 +473,12 @@ impl Scope<'_> {
                 let (day, anchor) = mentioned(mention);
                 (day, anchor, "day of the sentence before")
             }
+            (None, None, None) if said(true).is_some() => {
+                let (day, anchor) = said(true)
+                    .map(mentioned)
+                    .unwrap_or((None, self.view.anchor));
+                (day, anchor, "day of the speech")
+            }
             (None, None, None) => (
                 self.day_of_clock(&fields),
                 self.view.anchor,
@@ -469,8 +494,8 @@ impl Scope<'_> {
 
     /// A date behind the clock in the same sentence: `pukul 08.00 WIB pada Jumat (8/3/2024)`.
     fn day_ahead(&self, sentence: usize) -> Option<(NaiveDate, usize)> {
-        let (index, next) = self.found.iter().enumerate().skip(self.index + 1).take(2).find(|(_, next)| {
-            next.sentence == sentence && matches!(&next.expression, TimeExpression::Date(fields) if fields.day.is_some() || fields.weekday.is_some() || fields.from_today.is_some())
+        let (index, next) = self.found.iter().enumerate().skip(self.index + 1).take(2)        .find(|(_, next)| {
+                next.sentence == sentence && !next.attribution && matches!(&next.expression, TimeExpression::Date(fields) if fields.day.is_some() || fields.weekday.is_some() || fields.from_today.is_some())
         })?;
         let ahead = Scope {
             found: self.found,
@@ -482,22 +507,32 @@ impl Scope<'_> {
         Some((ahead.answer(&next.expression).value?.day()?, index))
     }
 
-    /// The clock's own day, or the day before if the clause is past and the time still to come.
+    /// The clock's own day, or the day before if the clause is past and the time still to come. Where only the form of a
+    /// verb says so, it must be hours away: what is told at dawn of ten in the evening was last night's.
     fn day_of_clock(&self, fields: &Fields) -> Option<NaiveDate> {
         let today = self.view.today()?;
         let now = self.view.now?;
-        let later = fields.time.is_some_and(|time| {
-            today
-                .and_hms_opt(time.hour % 24, time.minute, 0)
-                .is_some_and(|at| at > now)
-                && time.hour < 24
-        });
+        let at = fields
+            .time
+            .filter(|time| time.hour < 24)
+            .and_then(|time| today.and_hms_opt(time.hour, time.minute, 0));
+        let ahead = at.map_or(TimeDelta::zero(), |at| at - now);
         // `hingga pukul 22.45` is still to come whatever the verb.
         let until = self
             .this()
             .is_some_and(|this| this.bound == Some(Bound::Until));
-        let past = self.tense() == Some(Toward::Past) && !until;
-        if later && past && !self.view.day_only {
+        let past = self.tense() == Some(Toward::Past) && !until && !self.view.day_only;
+        let sure = self
+            .this()
+            .and_then(|this| this.tense)
+            .is_some_and(|tense| tense.certainty > Certainty::Hinted);
+        let gone = ahead
+            > if sure {
+                TimeDelta::zero()
+            } else {
+                TimeDelta::hours(6)
+            };
+        if past && gone {
             today.pred_opt()
         } else {
             Some(today)

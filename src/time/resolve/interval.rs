@@ -69,7 +69,10 @@ impl Context<'_> {
 /// `3 jam lalu` in a body: the hour is a round one.
 fn hour_shift(expression: &TimeExpression) -> bool {
     match expression {
-        TimeExpression::Shift { amount, .. } => {
+        TimeExpression::Shift {
+            amount,
+            toward: Toward::Past,
+        } => {
             matches!(amount.single(), Some((Count::Exact(_), Unit::Hour)))
         }
         _ => false,

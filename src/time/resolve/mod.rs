@@ -9,11 +9,11 @@ mod state;
 pub(super) use date::explicit_day;
 
 use super::clock::{Clock, Clocks};
-use super::expression::{TimeExpression, Toward, Unit, ZoneWord};
+use super::expression::{TimeExpression, Toward, Unit, YearRef, ZoneWord};
 use super::feasts::Feasts;
-use super::found::{Found, TimeGrammar};
+use super::found::{Certainty, Found, TimeGrammar};
 use super::timex::{
-    Alternative, Anchor, Derivation, DerivationClock, Direction, Modifier, Timex, TimexKind,
+    Alternative, Anchor, Bound, Derivation, DerivationClock, Direction, Modifier, Timex, TimexKind,
     TimexRole, Warning, WarningKind,
 };
 use super::value::Value;
@@ -161,11 +161,22 @@ impl Scope<'_> {
         self.found.get(self.index)
     }
 
-    /// Whether the clause speaks of the future or, strongly, of the past.
-    pub(super) fn tense(&self) -> Option<Toward> {
-        self.this()
-            .and_then(|found| found.tense)
-            .map(|(toward, _)| toward)
+    /// Which way the clause leans; a deadline lies ahead.
+    fn tense(&self) -> Option<Toward> {
+        let this = self.this()?;
+        let deadline = this.bound == Some(Bound::By) && !self.is_past();
+        if deadline {
+            Some(Toward::Future)
+        } else {
+            this.tense.map(|tense| tense.toward)
+        }
+    }
+
+    /// Whether a word before it in its clause says outright that it is past.
+    fn is_past(&self) -> bool {
+        let tense = self.this().and_then(|this| this.tense);
+        tense
+            .is_some_and(|tense| tense.toward == Toward::Past && tense.certainty == Certainty::Said)
     }
 }
 
@@ -410,6 +421,22 @@ impl Context<'_> {
     }
 }
 
+/// The night before the day of an answer.
+fn before_it(answer: Answer) -> Answer {
+    let night = |day: NaiveDate| {
+        Some(Value::Part(
+            day.pred_opt()?,
+            super::expression::DayPart::Night,
+        ))
+    };
+    let value = answer.value.as_ref().and_then(Value::day).and_then(night);
+    Answer {
+        value,
+        alternatives: Vec::new(),
+        ..answer
+    }
+}
+
 /// Puts the zone behind each clock of a value.
 fn with_suffix(value: &Value, suffix: &str) -> String {
     match value {
@@ -431,7 +458,10 @@ fn kind_of(expression: &TimeExpression, value: Option<&Value>) -> TimexKind {
             _ => TimexKind::Date,
         },
         (expression, None) if expression.is_time() => TimexKind::Time,
-        (TimeExpression::Holiday { eve: true, .. }, None) => TimexKind::Time,
+        (
+            TimeExpression::Holiday { eve: true, .. } | TimeExpression::Hijri { eve: true, .. },
+            None,
+        ) => TimexKind::Time,
         _ => TimexKind::Date,
     }
 }
@@ -451,10 +481,10 @@ impl Scope<'_> {
             } => self.after_mention(amount, *toward, *part, *counted),
             TimeExpression::SamePeriod { years } => self.same_period(*years),
             TimeExpression::Quarter(number, year) => {
-                self.part_of_year(*year, |y| Value::Quarter(y, *number))
+                self.part_of_year(year.or(self.partner_year()), |y| Value::Quarter(y, *number))
             }
             TimeExpression::Half(number, year) => {
-                self.part_of_year(*year, |y| Value::Half(y, *number))
+                self.part_of_year(year.or(self.partner_year()), |y| Value::Half(y, *number))
             }
             TimeExpression::Trimester(number, year) => self.part_of_year(*year, |y| {
                 let first = (number - 1) * 4 + 1;
@@ -484,7 +514,11 @@ impl Scope<'_> {
                 month,
                 year,
                 gregorian,
-            } => self.hijri(*day, *month, *year, *gregorian),
+                eve,
+            } => {
+                let answer = self.hijri(*day, *month, *year, *gregorian);
+                if *eve { before_it(answer) } else { answer }
+            }
             TimeExpression::Holiday {
                 feast,
                 year,
@@ -537,9 +571,13 @@ impl Scope<'_> {
         }
     }
 
-    /// Whether a word before it in its clause says that it is past.
-    fn is_past(&self) -> bool {
-        self.tense() == Some(Toward::Past) && self.this().is_some_and(|this| this.tense_before)
+    /// The year of the quarter or half that a list or range joins this one to.
+    fn partner_year(&self) -> Option<YearRef> {
+        let partner = self.this()?.partner?;
+        match self.found.get(partner)?.expression {
+            TimeExpression::Quarter(_, year) | TimeExpression::Half(_, year) => year,
+            _ => None,
+        }
     }
 
     /// The year a day is in, for the viewpoint.

@@ -2,7 +2,7 @@
 
 use super::{Answer, Scope};
 use crate::time::expression::DayPart;
-use crate::time::expression::{Feast, Lean, Toward, YearRef};
+use crate::time::expression::{Feast, Lean, TimeExpression, Toward, YearRef};
 use crate::time::feasts::FeastDay;
 use crate::time::timex::{Anchor, Direction};
 use crate::time::value::Value;
@@ -164,6 +164,19 @@ impl Scope<'_> {
             }
         };
         let Some(found) = found else { return unknown() };
+        if let Some((date, index)) = self.equated(found.day).filter(|_| day.is_some()) {
+            let answer = Answer::from(
+                &self.view,
+                Some(Value::Day(date)),
+                Direction::None,
+                "text equates",
+            );
+            return Answer {
+                anchor: Anchor::Mention(index),
+                ..answer
+            }
+            .or(Some(Value::Day(found.day)), "government");
+        }
         let sure = if found.certain { 0.95 } else { 0.5 };
         let value = if day.is_some() {
             Some(Value::Day(found.day))
@@ -179,6 +192,23 @@ impl Scope<'_> {
         } else {
             answer
         }
+    }
+
+    /// The date that the same sentence sets beside a Hijri one: `1 Syawal 1444 H jatuh pada Jumat, 21 April 2023`.
+    fn equated(&self, day: NaiveDate) -> Option<(NaiveDate, usize)> {
+        let this = self.this()?;
+        let beside = [self.index.checked_add(1), self.index.checked_sub(1)];
+        beside.into_iter().flatten().find_map(|index| {
+            let other = self
+                .found
+                .get(index)
+                .filter(|other| other.sentence == this.sentence)?;
+            let TimeExpression::Date(fields) = &other.expression else {
+                return None;
+            };
+            let date = super::explicit_day(fields)?;
+            ((date - day).num_days().abs() <= 2).then_some((date, index))
+        })
     }
 
     /// A Hijri month from its first day to the day before the next month's.
