@@ -17,7 +17,11 @@ pub(super) fn shift(c: &mut Cursor<'_>) -> Option<Node> {
         .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
     let amount = amount(c)?;
     let mut modifier = None;
-    if c.is("lebih") && !c.word_at(1).eq_ignore_ascii_case("dari") {
+    // `empat tahun lebih muda` compares.
+    let compares = COMPARED
+        .iter()
+        .any(|word| c.word_at(1).eq_ignore_ascii_case(word));
+    if c.is("lebih") && !compares {
         c.at += 1;
         modifier = Some(Modifier::MoreThan);
     }
@@ -27,6 +31,12 @@ pub(super) fn shift(c: &mut Cursor<'_>) -> Option<Node> {
         modifier,
     })
 }
+
+/// Words that `lebih` compares by.
+const COMPARED: [&str; 19] = [
+    "dari", "lama", "muda", "tua", "cepat", "lambat", "awal", "panjang", "pendek", "singkat",
+    "banyak", "sedikit", "besar", "kecil", "tinggi", "rendah", "baik", "dulu", "dahulu",
+];
 
 fn directed(c: &mut Cursor<'_>, amount: Amount, lasting: bool) -> TimeExpression {
     let vague = amount.is_vague();

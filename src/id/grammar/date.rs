@@ -348,7 +348,7 @@ pub(super) fn day_range(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         tanggal(c);
         let start = c.at;
         let from = c.try_to(|c| {
-            let full = day_month(c)?;
+            let full = day_month(c).or_else(|| written(c))?;
             (c.eat_dash()).then_some(full)
         });
         let from = if let Some(from) = from {
@@ -409,6 +409,16 @@ pub(super) fn day_month(c: &mut Cursor<'_>) -> Option<Fields> {
             ..Fields::default()
         })
     })
+}
+
+/// A date by its numbers alone: `05/01/2024`.
+fn written(c: &mut Cursor<'_>) -> Option<Fields> {
+    let Some(Numeral::Date(parts, year_first)) = c.numeral() else {
+        return None;
+    };
+    let fields = by_numbers(parts, year_first)?;
+    c.at += 1;
+    Some(fields)
 }
 
 /// A month by its name; by a short form only where a number stands beside it.

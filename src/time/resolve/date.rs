@@ -340,6 +340,18 @@ impl Scope<'_> {
                 "apposition",
             );
         }
+        if fields.week.is_none()
+            && fields.lean.is_none()
+            && let Some(start) = self.range_start()
+            && recent.is_some_and(|recent| recent < start)
+        {
+            // The end of a worded range is not before its start.
+            let days =
+                (7 + weekday.num_days_from_monday() - start.weekday().num_days_from_monday()) % 7;
+            let end = start.checked_add_days(Days::new(u64::from(days)));
+            let direction = end.map_or(Direction::None, |date| direction_of(date, today));
+            return Answer::from(&self.view, end.map(Value::Day), direction, "range").sure(0.9);
+        }
         let (value, why, sure, other) = match (fields.week, fields.lean) {
             (Some(weeks), _) => (of_week(weeks), "lexical:week", 0.97, None),
             (_, Some(Lean::This)) => (of_week(0), "lexical:this", 0.95, None),
@@ -357,6 +369,25 @@ impl Scope<'_> {
         Answer::from(&self.view, value.map(Value::Day), direction, why)
             .sure(sure)
             .or(other, "next or last")
+    }
+
+    /// The day on which the worded range begins that this expression ends: `Sabtu malam` before `hingga Minggu pagi`.
+    fn range_start(&self) -> Option<NaiveDate> {
+        let this = self
+            .this()
+            .filter(|this| this.bound == Some(Bound::Until))?;
+        let index = self.index.checked_sub(1)?;
+        let before = self
+            .found
+            .get(index)
+            .filter(|before| before.sentence == this.sentence)?;
+        let begins = before.span.end() + 16 > this.span.start()
+            || matches!(before.bound, Some(Bound::Since | Bound::From));
+        let mention = self
+            .state
+            .latest(|mention| mention.index == index)
+            .filter(|_| begins)?;
+        mention.value.day()
     }
 
     /// The day just named another way: `besok, Minggu`.
@@ -474,9 +505,7 @@ impl Scope<'_> {
                 (day, anchor, "day of the sentence before")
             }
             (None, None, None) if said(true).is_some() => {
-                let (day, anchor) = said(true)
-                    .map(mentioned)
-                    .unwrap_or((None, self.view.anchor));
+                let (day, anchor) = said(true).map_or((None, self.view.anchor), mentioned);
                 (day, anchor, "day of the speech")
             }
             (None, None, None) => (
@@ -485,11 +514,34 @@ impl Scope<'_> {
                 "day of the clock",
             ),
         };
+        let day = if self.after_night(&fields, anchor) {
+            day.and_then(|day| day.succ_opt())
+        } else {
+            day
+        };
         let answer = Answer {
             anchor,
             ..Answer::from(&self.view, day.map(Value::Day), Direction::None, why).sure(0.85)
         };
         finish(answer, &fields)
+    }
+
+    /// Whether dawn, or the small hours until which something lasts, follow the night that was mentioned.
+    fn after_night(&self, fields: &Fields, anchor: crate::time::Anchor) -> bool {
+        let crate::time::Anchor::Mention(index) = anchor else {
+            return false;
+        };
+        let night = self.state.latest(|mention| mention.index == index);
+        let night =
+            night.is_some_and(|mention| matches!(mention.value, Value::Part(_, DayPart::Night)));
+        let dawn = fields
+            .part
+            .is_some_and(|part| matches!(part.of_day, DayPart::EarlyMorning | DayPart::Morning));
+        let until = self
+            .this()
+            .is_some_and(|this| this.bound == Some(Bound::Until));
+        let small = until && fields.time.is_some_and(|time| time.hour < 6);
+        night && (dawn || small)
     }
 
     /// A date behind the clock in the same sentence: `pukul 08.00 WIB pada Jumat (8/3/2024)`.
