@@ -73,14 +73,17 @@ impl Line {
         let tail = words(text, tokens.get(tokens.len().saturating_sub(GLANCE)..)?);
         let short = tokens.len() <= GLANCE && span.len() <= LONGEST_HEADLINE;
         let bare: &[Word<'_>] = head.get(leading_marks(&head)..).unwrap_or_default();
-        let date = date_line(&head, rules).filter(|_| short);
+        let stop = stop(&tail);
+        let opens_small = head.first().is_some_and(Word::is_lower);
+        // The end of a sentence that was wrapped before its `kemarin.` is no stamp.
+        let runs_on = opens_small && stop == Some('.');
+        let date = date_line(&head, rules).filter(|_| short && !runs_on);
         let (mut sense, mut alone) = sense(bare, short, rules);
         if sense == Some(LineSense::Stamp) || date.is_some() {
             sense = None;
             alone = false;
         }
-        let said_stamp = phrase(bare, short, rules) == Some((LineSense::Stamp, true));
-        let stop = stop(&tail);
+        let said_stamp = !runs_on && phrase(bare, short, rules) == Some((LineSense::Stamp, true));
         let mut line = Self {
             tokens: from..from + tokens.len(),
             span,
@@ -90,7 +93,7 @@ impl Line {
             count: tokens.len(),
             word_count: head.iter().filter(|word| !word.is_mark()).count(),
             stop,
-            opens_small: head.first().is_some_and(Word::is_lower),
+            opens_small,
             opens_quote: head
                 .first()
                 .is_some_and(|word| word.is(&["\"", "“", "‘", "'", "«"])),

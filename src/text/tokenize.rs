@@ -341,7 +341,40 @@ fn is_one_word(run: &str) -> bool {
     }) && parts
         .first()
         .is_some_and(|first| !super::is_upper(first) || super::is_upper(run));
+    // A doubled word may carry its affixes on one half: `BERTAHUN-TAHUN`, `Berhari-Hari`.
+    let doubled = |one: &str, other: &str| {
+        let (long, short) = if one.len() < other.len() {
+            (other, one)
+        } else {
+            (one, other)
+        };
+        short.len() > 3 && (long.ends_with(short) || long.starts_with(short))
+    };
     let acronym = parts.first().is_some_and(|first| super::is_upper(first))
         && folded.first().is_some_and(|first| first == "as");
-    (particle && !acronym) || folded.windows(2).all(|pair| pair.first() == pair.last())
+    let alike = |pair: &[String]| match pair {
+        [one, other] => one == other || doubled(one, other),
+        _ => true,
+    };
+    (particle && !acronym) || folded.windows(2).all(alike)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tokenize;
+
+    #[test]
+    fn a_doubled_word_is_one_in_capitals_too() {
+        for word in [
+            "bertahun-tahun",
+            "BERTAHUN-TAHUN",
+            "Berhari-Hari",
+            "TAHUN-TAHUNAN",
+        ] {
+            assert_eq!(tokenize(word).len(), 1, "{word}");
+        }
+        for pair in ["Utara-Rusia", "JAN-JANUARI", "Senin-Jumat"] {
+            assert_eq!(tokenize(pair).len(), 3, "{pair}");
+        }
+    }
 }
