@@ -75,11 +75,11 @@ impl Line {
         let bare: &[Word<'_>] = head.get(leading_marks(&head)..).unwrap_or_default();
         let stop = stop(&tail);
         let opens_small = head.first().is_some_and(Word::is_lower);
-        // The end of a sentence that was wrapped before its `kemarin.` is no stamp.
+        // The end of a sentence that was wrapped before its `kemarin.` or `sebelumnya.` is no stamp and no label.
         let runs_on = opens_small && stop == Some('.');
         let date = date_line(&head, rules).filter(|_| short && !runs_on);
         let (mut sense, mut alone) = sense(bare, short, rules);
-        if sense == Some(LineSense::Stamp) || date.is_some() {
+        if sense == Some(LineSense::Stamp) || date.is_some() || runs_on && alone {
             sense = None;
             alone = false;
         }

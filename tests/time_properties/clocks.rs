@@ -48,6 +48,17 @@ fn writes_year(expression: &TimeExpression) -> bool {
     }
 }
 
+/// Whether the words write a year with two digits, whose century the published clock decides (§7).
+fn writes_two_digits(expression: &TimeExpression) -> bool {
+    match expression {
+        TimeExpression::Date(fields) => {
+            matches!(fields.year, Some(YearRef::Written(year)) if year < 100)
+        }
+        TimeExpression::Range(from, to) => writes_two_digits(from) || writes_two_digits(to),
+        _ => false,
+    }
+}
+
 /// Whether the words hang on a table of feasts, which does not repeat.
 fn hangs_on_feasts(expression: &TimeExpression) -> bool {
     match expression {
@@ -100,8 +111,10 @@ pub(crate) fn weeks(page: &Page, weeks: i64) -> Vec<String> {
         let answer = &answers[index];
         let value = value_of(answer);
         if !chain_counts_days(answers, index) {
-            let whole =
-                writes_year(&answer.found.expression) && answer.timex.anchor == Anchor::None;
+            let expression = &answer.found.expression;
+            let whole = writes_year(expression)
+                && !writes_two_digits(expression)
+                && answer.timex.anchor == Anchor::None;
             return whole.then_some((value, TimeDelta::zero()));
         }
         if hangs_on_clock(answers, index) {

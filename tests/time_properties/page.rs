@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use sorot::Language;
 use sorot::article::{Article, ZoneKind};
 use sorot::gold::{Case, Gold};
-use sorot::time::{self, Clock, Clocks, Found, Timex};
+use sorot::time::{self, Clock, Clocks, Found, Sense, Timex};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -152,6 +152,15 @@ impl Page {
             ..self.clone()
         })
     }
+}
+
+/// Whether a word may begin a name that holds a date: `Jalan`, `Universitas`.
+pub(crate) fn is_name_head(word: &str) -> bool {
+    LANGUAGE
+        .times
+        .lexicon
+        .senses(word)
+        .contains(&Sense::NameHead)
 }
 
 /// Small letters, plain quotes and hyphens, one space.

@@ -1,6 +1,6 @@
 //! The same text written or surrounded otherwise.
 
-use crate::page::Page;
+use crate::page::{Answer, Page, is_name_head};
 
 /// What differs between the answers of two pages.
 pub(crate) fn differences(page: &Page, other: &Page) -> Vec<String> {
@@ -83,8 +83,9 @@ const BY_CAPITAL: [&str; 28] = [
     "kemerdekaan",
 ];
 
-/// The page in capitals; none where a capital decides: `minggu` anywhere, and a word of the calendar outside every
-/// time, which is a name or an attribute for the sake of its neighbours' small letters or its own.
+/// The page in capitals; none where a capital decides: `minggu` anywhere; a word of the calendar outside every time,
+/// which is a name or an attribute for the sake of its neighbours' small letters or its own; and a time
+/// behind the head of a name, `sekolah`, which is one only before capitals.
 pub(crate) fn in_capitals(page: &Page) -> Option<Page> {
     let (answers, _) = page.answers();
     let mut outside = String::new();
@@ -103,7 +104,13 @@ pub(crate) fn in_capitals(page: &Page) -> Option<Page> {
         .iter()
         .any(|word| BY_CAPITAL.contains(&word.as_str()));
     let weeks = words(&page.text).iter().any(|word| word == "minggu");
-    (!decided && !weeks).then(|| page.with(page.text.to_uppercase()))
+    let headed = |answer: &Answer| {
+        let before = page.text.get(..answer.timex.span.start());
+        let before = before.unwrap_or_default().split_whitespace();
+        before.rev().take(2).any(is_name_head)
+    };
+    let heads = answers.iter().any(headed);
+    (!decided && !weeks && !heads).then(|| page.with(page.text.to_uppercase()))
 }
 
 /// The page with other white space and quotes, each with its name.
@@ -141,16 +148,18 @@ fn curly(text: &str) -> String {
 }
 
 /// The page with one line end in a paragraph of its running text, at each place where it can only be a wrapped line's:
-/// behind 45 characters or more, before a small letter.
+/// behind 45 bytes or more, before a small letter, neither line longer than 140.
 pub(crate) fn broken(page: &Page) -> Vec<Page> {
     const SHORTEST: usize = 45;
+    const LONGEST: usize = 140;
     let mut pages = Vec::new();
     for body in page.paragraphs() {
         let text = page.text.get(body.clone()).unwrap_or_default();
         for (at, _) in text.match_indices(' ') {
             let (line, rest) = (&text[..at], &text[at + 1..]);
             let ends = line.ends_with(['.', '!', '?', ':', '"', '”']);
-            if line.len() < SHORTEST || ends || !rest.starts_with(char::is_lowercase) {
+            let wrapped = (SHORTEST..=LONGEST).contains(&line.len()) && rest.len() <= LONGEST;
+            if !wrapped || ends || !rest.starts_with(char::is_lowercase) {
                 continue;
             }
             let mut text = page.text.clone();
