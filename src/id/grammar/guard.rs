@@ -9,7 +9,10 @@ pub(super) fn refuses(c: &Cursor<'_>, end: usize, expression: &TimeExpression) -
     match expression {
         TimeExpression::Date(fields) if is_year(fields) => !year_stands(c, &after, fields),
         TimeExpression::Date(fields) => {
-            in_name(c, fields) || is_person(c, &after, fields) || is_idiom(c, &after, fields)
+            in_name(c, fields)
+                || is_person(c, &after, fields)
+                || is_idiom(c, &after, fields)
+                || is_blow(c, &after, fields)
         }
         TimeExpression::Range(from, _) => match **from {
             TimeExpression::Date(ref fields) if is_year(fields) => numbered(c) || counted(&after),
@@ -26,6 +29,7 @@ pub(super) fn refuses(c: &Cursor<'_>, end: usize, expression: &TimeExpression) -
             )
         }
         TimeExpression::Duration { amount, .. } => thing_not_time(&after, amount),
+        TimeExpression::Decade(_) => counted(&after),
         TimeExpression::Ref(_) => c.is("tempo") && after.is("ini"),
         _ => false,
     }
@@ -400,6 +404,25 @@ fn is_idiom(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
         && ["hari", "masa"]
             .iter()
             .any(|word| c.word_behind(1).eq_ignore_ascii_case(word))
+}
+
+/// `Pukul 2 Pelajar`: the verb, and whom it hits.
+fn is_blow(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
+    const STRUCK: [&str; 8] = [
+        "pelajar",
+        "wanita",
+        "pria",
+        "perempuan",
+        "bocah",
+        "polisi",
+        "wartawan",
+        "remaja",
+    ];
+    let hour_alone = fields.time.is_some_and(|time| time.minute == 0)
+        && fields.part.is_none()
+        && fields.zone.is_none();
+    let struck = counted(after) || STRUCK.iter().any(|word| after.is(word));
+    c.is("pukul") && hour_alone && after.at == c.at + 2 && struck
 }
 
 /// `lima jam tangan`: the unit is a thing.

@@ -1,6 +1,7 @@
 //! Values → intervals with an offset.
 
-use super::{Answer, Context, Viewpoint};
+use super::answer::{Answer, Viewpoint};
+use super::context::Context;
 use crate::time::expression::{Count, TimeExpression, Toward, Unit};
 use crate::time::found::Found;
 use crate::time::timex::{Anchor, Modifier};

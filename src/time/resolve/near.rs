@@ -1,6 +1,6 @@
 //! Units near the clock, shifts from it, and shifts from a mention.
 
-use super::date::{shift_months, toward as direction_of_steps};
+use super::steps::{shift_months, toward as direction_of_steps};
 use super::{Answer, Scope};
 use crate::time::expression::{Amount, Count, Part, Toward, Unit};
 use crate::time::timex::{Anchor, Direction};

@@ -15,7 +15,7 @@ impl Scope<'_> {
             YearRef::Written(year) => Answer::absolute(value(year)),
             YearRef::Steps(steps) => {
                 let value = self.this_year().map(|year| value(year + steps));
-                Answer::from(&self.view, value, super::date::toward(steps), "lexical")
+                Answer::from(&self.view, value, super::steps::toward(steps), "lexical")
             }
         }
     }

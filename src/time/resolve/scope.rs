@@ -1,0 +1,179 @@
+//! One expression with all that its resolution may look at.
+
+use super::answer::{Answer, Viewpoint};
+use super::state::State;
+use crate::time::expression::{TimeExpression, Toward, YearRef};
+use crate::time::feasts::Feasts;
+use crate::time::found::{Certainty, Found};
+use crate::time::timex::{Bound, Direction};
+use crate::time::value::Value;
+use chrono::{Datelike, NaiveDate};
+
+/// All that the resolution of one expression may look at.
+pub(super) struct Scope<'a> {
+    pub(super) found: &'a [Found],
+    pub(super) index: usize,
+    pub(super) view: Viewpoint,
+    pub(super) state: &'a State,
+    pub(super) feasts: &'a Feasts,
+}
+
+impl Scope<'_> {
+    pub(super) fn this(&self) -> Option<&Found> {
+        self.found.get(self.index)
+    }
+
+    /// Which way the clause leans; a deadline lies ahead.
+    pub(super) fn tense(&self) -> Option<Toward> {
+        let this = self.this()?;
+        let deadline = this.bound == Some(Bound::By) && !self.is_past();
+        if deadline {
+            Some(Toward::Future)
+        } else {
+            this.tense.map(|tense| tense.toward)
+        }
+    }
+
+    /// Whether a word before it in its clause says outright that it is past.
+    pub(super) fn is_past(&self) -> bool {
+        let tense = self.this().and_then(|this| this.tense);
+        tense
+            .is_some_and(|tense| tense.toward == Toward::Past && tense.certainty == Certainty::Said)
+    }
+}
+
+impl Scope<'_> {
+    /// What an expression comes to from this viewpoint.
+    pub(super) fn answer(&self, expression: &TimeExpression) -> Answer {
+        match expression {
+            TimeExpression::Date(fields) => self.date(*fields),
+            TimeExpression::Nearby { unit, steps } => self.nearby(*unit, *steps),
+            TimeExpression::Shift { amount, toward } => self.shift(amount, *toward),
+            TimeExpression::FromMention {
+                amount,
+                toward,
+                part,
+                counted,
+            } => self.after_mention(amount, *toward, *part, *counted),
+            TimeExpression::SamePeriod { years } => self.same_period(*years),
+            TimeExpression::Quarter(number, year) => {
+                self.part_of_year(year.or(self.partner_year()), |y| Value::Quarter(y, *number))
+            }
+            TimeExpression::Half(number, year) => {
+                self.part_of_year(year.or(self.partner_year()), |y| Value::Half(y, *number))
+            }
+            TimeExpression::Trimester(number, year) => self.part_of_year(*year, |y| {
+                let first = (number - 1) * 4 + 1;
+                Value::Range(
+                    Box::new(Value::Month(y, first)),
+                    Box::new(Value::Month(y, first + 3)),
+                )
+            }),
+            TimeExpression::Season(season, year) => {
+                self.in_year(*year, |y| Value::Season(y, *season))
+            }
+            TimeExpression::SchoolYear(from, to) => Answer::absolute(Value::SchoolYear(*from, *to)),
+            TimeExpression::Decade(decade) => {
+                let century = (decade % 10 == 0).then_some(Value::Century(*decade / 10));
+                Answer::absolute(Value::Decade(*decade)).or(century, "century")
+            }
+            TimeExpression::Century(number) if *number < 0 => {
+                Answer::absolute(Value::CenturyBefore(number.unsigned_abs() - 1))
+            }
+            TimeExpression::Century(number) => Answer::absolute(Value::Century(*number - 1)),
+            TimeExpression::YearBefore(year) => Answer::absolute(Value::YearBefore(*year)),
+            TimeExpression::YearOfEra(year) => {
+                Answer::absolute(Value::Year(i32::try_from(*year).unwrap_or(0)))
+            }
+            TimeExpression::Hijri {
+                day,
+                month,
+                year,
+                gregorian,
+                eve,
+            } => {
+                let answer = self.hijri(*day, *month, *year, *gregorian);
+                if *eve { before_it(answer) } else { answer }
+            }
+            TimeExpression::Holiday {
+                feast,
+                year,
+                lean,
+                days,
+                eve,
+            } => self.holiday(*feast, *year, *lean, *days, *eve),
+            TimeExpression::Anniversary {
+                nth,
+                origin: (year, month, day),
+            } => {
+                let value = NaiveDate::from_ymd_opt(year + nth, *month, *day).map(Value::Day);
+                Answer {
+                    value,
+                    ..Answer::absolute(Value::Ref(Toward::Present))
+                }
+            }
+            TimeExpression::Duration { amount, window } => {
+                let answer = Answer::absolute(Value::Amount(amount.clone()));
+                match window {
+                    Some(toward) => Answer {
+                        anchor: self.view.anchor,
+                        direction: if *toward == Toward::Past {
+                            Direction::Past
+                        } else {
+                            Direction::Future
+                        },
+                        why: "window".to_owned(),
+                        window: Some(*toward),
+                        ..answer
+                    },
+                    None => answer,
+                }
+            }
+            TimeExpression::Set { base, .. } => Answer::absolute(Value::Recurring(*base)),
+            TimeExpression::Ref(toward) => {
+                let direction = match toward {
+                    Toward::Past => Direction::Past,
+                    Toward::Present => Direction::Same,
+                    Toward::Future => Direction::Future,
+                };
+                Answer {
+                    anchor: self.view.anchor,
+                    direction,
+                    why: "lexical".to_owned(),
+                    ..Answer::absolute(Value::Ref(*toward))
+                }
+            }
+            TimeExpression::Range(from, to) => self.range(from, to),
+        }
+    }
+
+    /// The year of the quarter or half that a list or range joins this one to.
+    pub(super) fn partner_year(&self) -> Option<YearRef> {
+        let partner = self.this()?.partner?;
+        match self.found.get(partner)?.expression {
+            TimeExpression::Quarter(_, year) | TimeExpression::Half(_, year) => year,
+            _ => None,
+        }
+    }
+
+    /// The year a day is in, for the viewpoint.
+    pub(super) fn this_year(&self) -> Option<i32> {
+        self.view.today().map(|today| today.year())
+    }
+}
+
+/// The night before the day of an answer.
+fn before_it(answer: Answer) -> Answer {
+    let night = |day: NaiveDate| {
+        Some(Value::Part(
+            day.pred_opt()?,
+            crate::time::expression::DayPart::Night,
+        ))
+    };
+    let value = answer.value.as_ref().and_then(Value::day).and_then(night);
+    Answer {
+        value,
+        alternatives: Vec::new(),
+        ..answer
+    }
+}

@@ -1,0 +1,137 @@
+//! Clocks and parts of the day without a day: whose day they are of.
+
+use super::date::finish;
+use super::{Answer, Scope};
+use crate::time::expression::{DayPart, Fields, TimeExpression, Toward};
+use crate::time::found::Certainty;
+use crate::time::timex::{Bound, Direction};
+use crate::time::value::Value;
+use chrono::{NaiveDate, TimeDelta};
+
+impl Scope<'_> {
+    /// A clock or a part of the day without a day.
+    pub(super) fn clock_alone(&self, fields: Fields) -> Answer {
+        let this_sentence = self.this().map_or(0, |this| this.sentence);
+        let day_level = |mention: &super::state::Mentioned| mention.value.day().is_some();
+        let said = |attribution: bool| {
+            self.state.latest(|mention| {
+                mention.sentence == this_sentence
+                    && day_level(mention)
+                    && mention.attribution == attribution
+            })
+        };
+        let same = said(false);
+        let ahead = self.day_ahead(this_sentence);
+        let previous = self.state.latest(|mention| {
+            mention.sentence + 1 >= this_sentence
+                && mention.sentence < this_sentence
+                && day_level(mention)
+                && !mention.attribution
+        });
+        let mentioned = |mention: &super::state::Mentioned| {
+            (
+                mention.value.day(),
+                crate::time::Anchor::Mention(mention.index),
+            )
+        };
+        let (day, anchor, why) = match (same, ahead, previous) {
+            (Some(mention), _, _) => {
+                let (day, anchor) = mentioned(mention);
+                (day, anchor, "day of the sentence")
+            }
+            (None, Some((day, index)), _) => (
+                Some(day),
+                crate::time::Anchor::Mention(index),
+                "day of the sentence",
+            ),
+            (None, None, Some(mention)) => {
+                let (day, anchor) = mentioned(mention);
+                (day, anchor, "day of the sentence before")
+            }
+            (None, None, None) if said(true).is_some() => {
+                let (day, anchor) = said(true).map_or((None, self.view.anchor), mentioned);
+                (day, anchor, "day of the speech")
+            }
+            (None, None, None) => (
+                self.day_of_clock(&fields),
+                self.view.anchor,
+                "day of the clock",
+            ),
+        };
+        let day = if self.after_night(&fields, anchor) {
+            day.and_then(|day| day.succ_opt())
+        } else {
+            day
+        };
+        let answer = Answer {
+            anchor,
+            ..Answer::from(&self.view, day.map(Value::Day), Direction::None, why).sure(0.85)
+        };
+        finish(answer, &fields)
+    }
+
+    /// Whether dawn, or the small hours until which something lasts, follow the night that was mentioned.
+    pub(super) fn after_night(&self, fields: &Fields, anchor: crate::time::Anchor) -> bool {
+        let crate::time::Anchor::Mention(index) = anchor else {
+            return false;
+        };
+        let night = self.state.latest(|mention| mention.index == index);
+        let night =
+            night.is_some_and(|mention| matches!(mention.value, Value::Part(_, DayPart::Night)));
+        let dawn = fields
+            .part
+            .is_some_and(|part| matches!(part.of_day, DayPart::EarlyMorning | DayPart::Morning));
+        let until = self
+            .this()
+            .is_some_and(|this| this.bound == Some(Bound::Until));
+        let small = until && fields.time.is_some_and(|time| time.hour < 6);
+        night && (dawn || small)
+    }
+
+    /// A date behind the clock in the same sentence: `pukul 08.00 WIB pada Jumat (8/3/2024)`.
+    pub(super) fn day_ahead(&self, sentence: usize) -> Option<(NaiveDate, usize)> {
+        let (index, next) = self.found.iter().enumerate().skip(self.index + 1).take(2)        .find(|(_, next)| {
+                next.sentence == sentence && !next.attribution && matches!(&next.expression, TimeExpression::Date(fields) if fields.day.is_some() || fields.weekday.is_some() || fields.from_today.is_some())
+        })?;
+        let ahead = Scope {
+            found: self.found,
+            index,
+            view: self.view,
+            state: self.state,
+            feasts: self.feasts,
+        };
+        Some((ahead.answer(&next.expression).value?.day()?, index))
+    }
+
+    /// The clock's own day, or the day before if the clause is past and the time still to come. Where only the form of a
+    /// verb says so, it must be hours away: what is told at dawn of ten in the evening was last night's.
+    pub(super) fn day_of_clock(&self, fields: &Fields) -> Option<NaiveDate> {
+        let today = self.view.today()?;
+        let now = self.view.now?;
+        let at = fields
+            .time
+            .filter(|time| time.hour < 24)
+            .and_then(|time| today.and_hms_opt(time.hour, time.minute, 0));
+        let ahead = at.map_or(TimeDelta::zero(), |at| at - now);
+        // `hingga pukul 22.45` is still to come whatever the verb.
+        let until = self
+            .this()
+            .is_some_and(|this| this.bound == Some(Bound::Until));
+        let past = self.tense() == Some(Toward::Past) && !until && !self.view.day_only;
+        let sure = self
+            .this()
+            .and_then(|this| this.tense)
+            .is_some_and(|tense| tense.certainty > Certainty::Hinted);
+        let gone = ahead
+            > if sure {
+                TimeDelta::zero()
+            } else {
+                TimeDelta::hours(6)
+            };
+        if past && gone {
+            today.pred_opt()
+        } else {
+            Some(today)
+        }
+    }
+}

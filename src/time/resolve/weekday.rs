@@ -1,0 +1,97 @@
+//! Weekdays: `Selasa`, `Senin depan`, `Rabu ini`, `Jumat pekan depan`.
+
+use super::steps::direction_of;
+use super::{Answer, Scope};
+use crate::time::expression::{Fields, Lean, TimeExpression, Toward};
+use crate::time::timex::{Bound, Direction};
+use crate::time::value::{Value, monday};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
+
+impl Scope<'_> {
+    /// `Selasa`, `Senin depan`, `Rabu ini`, `Kamis lalu`, `Jumat pekan depan`.
+    pub(super) fn weekday(&self, today: NaiveDate, weekday: Weekday, fields: &Fields) -> Answer {
+        let of_week = |weeks: i32| {
+            let monday = monday(today).checked_add_signed(TimeDelta::weeks(i64::from(weeks)))?;
+            monday.checked_add_days(Days::new(u64::from(weekday.num_days_from_monday())))
+        };
+        let back = u64::from(
+            (7 + today.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7,
+        );
+        let recent = today.checked_sub_days(Days::new(back));
+        let before = today.checked_sub_days(Days::new(if back == 0 { 7 } else { back }));
+        let next = today.checked_add_days(Days::new((7 - back) % 7));
+        let after = today.checked_add_days(Days::new(7 - back));
+        if fields.week.is_none()
+            && fields.lean.is_none()
+            && let Some(day) = self.apposed(weekday)
+        {
+            return Answer::from(
+                &self.view,
+                Some(Value::Day(day)),
+                direction_of(day, today),
+                "apposition",
+            );
+        }
+        if fields.week.is_none()
+            && fields.lean.is_none()
+            && let Some(start) = self.range_start()
+            && recent.is_some_and(|recent| recent < start)
+        {
+            // The end of a worded range is not before its start.
+            let days =
+                (7 + weekday.num_days_from_monday() - start.weekday().num_days_from_monday()) % 7;
+            let end = start.checked_add_days(Days::new(u64::from(days)));
+            let direction = end.map_or(Direction::None, |date| direction_of(date, today));
+            return Answer::from(&self.view, end.map(Value::Day), direction, "range").sure(0.9);
+        }
+        let (value, why, sure, other) = match (fields.week, fields.lean) {
+            (Some(weeks), _) => (of_week(weeks), "lexical:week", 0.97, None),
+            (_, Some(Lean::This)) => (of_week(0), "lexical:this", 0.95, None),
+            (_, Some(Lean::Last)) => (before, "lexical:last", 0.95, None),
+            (_, Some(Lean::Coming)) => (after, "lexical:coming", 0.95, None),
+            (_, Some(Lean::Next)) => (of_week(1), "lexical:next", 0.85, after),
+            (None, None) => match self.tense() {
+                Some(Toward::Future) => (next, "tense:future", 0.9, recent),
+                _ => (recent, "default", 0.9, next),
+            },
+        };
+        // The eve is the night before, so the window of days is counted from the night.
+        let direction = value.map_or(Direction::None, |date| direction_of(date, today));
+        let other = other.filter(|date| Some(*date) != value).map(Value::Day);
+        Answer::from(&self.view, value.map(Value::Day), direction, why)
+            .sure(sure)
+            .or(other, "next or last")
+    }
+
+    /// The day on which the worded range begins that this expression ends: `Sabtu malam` before `hingga Minggu pagi`.
+    pub(super) fn range_start(&self) -> Option<NaiveDate> {
+        let this = self
+            .this()
+            .filter(|this| this.bound == Some(Bound::Until))?;
+        let index = self.index.checked_sub(1)?;
+        let before = self
+            .found
+            .get(index)
+            .filter(|before| before.sentence == this.sentence)?;
+        let begins = before.span.end() + 16 > this.span.start()
+            || matches!(before.bound, Some(Bound::Since | Bound::From));
+        let mention = self
+            .state
+            .latest(|mention| mention.index == index)
+            .filter(|_| begins)?;
+        mention.value.day()
+    }
+
+    /// The day just named another way: `besok, Minggu`.
+    pub(super) fn apposed(&self, weekday: Weekday) -> Option<NaiveDate> {
+        let index = self.index.checked_sub(1)?;
+        let (before, this) = (self.found.get(index)?, self.this()?);
+        let deictic = matches!(&before.expression, TimeExpression::Date(fields) if fields.from_today.is_some());
+        let close = before.zone == this.zone && this.span.start() - before.span.end() <= 2;
+        let mention = self
+            .state
+            .latest(|mention| mention.index == index)
+            .filter(|_| deictic && close)?;
+        mention.value.day().filter(|day| day.weekday() == weekday)
+    }
+}
