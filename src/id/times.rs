@@ -91,6 +91,9 @@ fn moving_days(line: &str, feasts: &mut Feasts) {
                 0 => feasts.add_hijri(9, 1, day, certain),
                 1 => feasts.add_hijri(10, 1, day, certain),
                 2 => feasts.add_hijri(12, 10, day, certain),
+                6 => feasts.add_hijri(1, 1, day, certain),
+                7 => feasts.add_hijri(3, 12, day, certain),
+                8 => feasts.add_hijri(7, 27, day, certain),
                 column => feasts.add_day(column - 3, day, certain),
             }
         }

@@ -102,11 +102,16 @@ fn score(
         .text
         .get(zone.span.start()..item.span.start())
         .unwrap_or_default();
+    let in_dateline = zone
+        .dateline
+        .is_some_and(|dateline| dateline.contains(item.span));
     let updated = zone.kind == ZoneKind::Updated || (grammar.is_update)(before);
     let mut score = match zone.kind {
         ZoneKind::Published => 6,
         ZoneKind::Updated => 4,
         ZoneKind::Byline | ZoneKind::Headline => 0,
+        // `Jakarta, 10 Juni 2020 - …`
+        ZoneKind::Body if in_dateline => 4,
         ZoneKind::Body if item.zone < 16 => 0,
         // What stands below belongs to other articles, to pictures, or to the site.
         _ => return None,
@@ -117,7 +122,7 @@ fn score(
     score += if fields.time.is_some() { 3 } else { 0 };
     score += if fields.zone.is_some() { 2 } else { 0 };
     let rest = text.len().saturating_sub(item.span.len());
-    if rest <= 2 || (zone.kind != ZoneKind::Body && rest <= 40) {
+    if rest <= 2 || in_dateline || (zone.kind != ZoneKind::Body && rest <= 40) {
         score += 2;
     } else if zone.kind == ZoneKind::Body && rest > 40 {
         score -= 8;

@@ -543,7 +543,9 @@ fn signalled_pair(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     let fraction = ["bagian", "dari", "final", "persen", "abad", "juta", "liter"]
         .iter()
         .any(|word| c.word_at(1).eq_ignore_ascii_case(word));
-    if signalled && !fraction {
+    // `Jakarta, 28/3 (ANTARA) -`
+    let dateline = c.word_behind(1) == "," && c.word_at(1) == "(" && is_upper(c.word_at(2));
+    if (signalled && !fraction) || dateline {
         pair(c)
     } else {
         None

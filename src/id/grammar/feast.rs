@@ -231,7 +231,9 @@ fn anniversary(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let (nth, republic_said) = if let Some(nth) = number::ordinal(c) {
             (nth, republic(c))
         } else if republic(c) {
-            (number::ordinal(c)?, true)
+            let nth = number::ordinal(c)?;
+            republic(c);
+            (nth, true)
         } else {
             return None;
         };

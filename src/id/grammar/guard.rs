@@ -122,9 +122,12 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     }
     let word = before.span.of(c.text);
     let second = c.behind(2);
-    if word.eq_ignore_ascii_case("games")
-        || second.is_some_and(|t| t.span.of(c.text).eq_ignore_ascii_case("piala"))
-    {
+    // `Piala Dunia U-17 2023`.
+    let cup = (2..=4).any(|back| {
+        c.word_behind(back).eq_ignore_ascii_case("piala")
+            && (1..back).all(|word| is_capitalised(c.word_behind(word)))
+    });
+    if word.eq_ignore_ascii_case("games") || cup {
         return true;
     }
     let Some(second) = second else { return false };

@@ -124,7 +124,9 @@ fn forward(c: &Cursor<'_>, expression: &TimeExpression) -> Vec<Member> {
                 ..
             } => set::member(&mut at),
             TimeExpression::Century(_) => period::century_number(&mut at),
-            TimeExpression::Date(fields) if is_year(*fields) => year(&mut at),
+            TimeExpression::Date(fields) if is_year(*fields) => {
+                year(&mut at, fields.year, found.len())
+            }
             _ => None,
         };
         let Some(member) = member else { break };
@@ -133,12 +135,19 @@ fn forward(c: &Cursor<'_>, expression: &TimeExpression) -> Vec<Member> {
     found
 }
 
-fn year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+/// A further year; what it would count does not matter where it carries on the row: `2022, 2023, dan 2024 kasus naik`.
+fn year(c: &mut Cursor<'_>, first: Option<YearRef>, members: usize) -> Option<TimeExpression> {
     let year = date::written_year(c)?;
     let counted = c
         .peek(0)
         .is_some_and(|next| next.senses.contains(&crate::time::Sense::Counted));
-    (!counted).then_some(TimeExpression::Date(Fields {
+    let in_row = match (first, year) {
+        (Some(YearRef::Written(first)), YearRef::Written(year)) => {
+            usize::try_from(year - first).is_ok_and(|ahead| ahead == members + 1)
+        }
+        _ => false,
+    };
+    (!counted || in_row).then_some(TimeExpression::Date(Fields {
         year: Some(year),
         ..Fields::default()
     }))

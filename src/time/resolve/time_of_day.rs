@@ -70,22 +70,22 @@ impl Scope<'_> {
         finish(answer, &fields)
     }
 
-    /// Whether dawn, or the small hours until which something lasts, follow the night that was mentioned.
+    /// Whether dawn, or the small hours until which something lasts, follow the night or the late clock that was mentioned.
     pub(super) fn after_night(&self, fields: &Fields, anchor: crate::time::Anchor) -> bool {
         let crate::time::Anchor::Mention(index) = anchor else {
             return false;
         };
-        let night = self.state.latest(|mention| mention.index == index);
-        let night =
-            night.is_some_and(|mention| matches!(mention.value, Value::Part(_, DayPart::Night)));
+        let bound = self.this().and_then(|this| this.bound);
+        let small = fields.time.is_some_and(|time| time.hour < 6);
         let dawn = fields
             .part
             .is_some_and(|part| matches!(part.of_day, DayPart::EarlyMorning | DayPart::Morning));
-        let until = self
-            .this()
-            .is_some_and(|this| this.bound == Some(Bound::Until));
-        let small = until && fields.time.is_some_and(|time| time.hour < 6);
-        night && (dawn || small)
+        let mention = self.state.latest(|mention| mention.index == index);
+        match mention.map(|mention| &mention.value) {
+            Some(Value::Part(_, DayPart::Night)) => dawn || (small && bound == Some(Bound::Until)),
+            Some(Value::Minute { hour: 18.., .. }) => small && bound != Some(Bound::Since),
+            _ => false,
+        }
     }
 
     /// A date behind the clock in the same sentence: `pukul 08.00 WIB pada Jumat (8/3/2024)`.
