@@ -27,8 +27,17 @@ pub(super) fn lines(text: &str, tokens: &[Token], rules: &LineRules) -> Vec<Line
             width.is_some_and(|width| last_length + line.first_width >= width && !line.titled);
         let last = lines
             .last_mut()
-            .filter(|last| last_length >= WRAPPED && may_run_on(last, &line))
-            .filter(|_| last_length <= WIDEST && (line.opens_small || full));
+            .filter(|last| {
+                let dated = opens_date(&line, text)
+                    && !line.after_gap
+                    && last.stop.is_none()
+                    && last.is_plain();
+                last_length >= WRAPPED && (dated || may_run_on(last, &line))
+            })
+            .filter(|last| {
+                let cut = line.opens_small || full || is_cut(last, text) || opens_date(&line, text);
+                last_length <= WIDEST && cut
+            });
         match last {
             Some(last) => last.join(line),
             None => lines.push(line),
@@ -36,6 +45,21 @@ pub(super) fn lines(text: &str, tokens: &[Token], rules: &LineRules) -> Vec<Line
         last_length = length;
     }
     lines
+}
+
+/// Whether a line ends in the middle of a sentence after it has ended another: prose that was cut at a width.
+fn is_cut(line: &Line, text: &str) -> bool {
+    let line = line.span.of(text);
+    let ended = [". ", "? ", "! ", ".” ", ".\" "]
+        .iter()
+        .any(|end| line.contains(end));
+    ended && line.ends_with(|c: char| c.is_lowercase() || c == ',')
+}
+
+/// Whether a line opens with a date in brackets, which belongs to the word before it: `(13/10/2016)`.
+fn opens_date(line: &Line, text: &str) -> bool {
+    let mut chars = line.span.of(text).chars();
+    chars.next() == Some('(') && chars.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Whether nothing but its look keeps `next` from being the same paragraph.

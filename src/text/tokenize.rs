@@ -348,7 +348,7 @@ fn is_one_word(run: &str) -> bool {
         } else {
             (one, other)
         };
-        short.len() > 3 && (long.ends_with(short) || long.starts_with(short))
+        short.len() >= 3 && (long.ends_with(short) || long.starts_with(short))
     };
     let acronym = parts.first().is_some_and(|first| super::is_upper(first))
         && folded.first().is_some_and(|first| first == "as");

@@ -5,7 +5,7 @@ use super::expression::{TimeExpression, Toward};
 use super::found::{Certainty, Found, Tense, TimeGrammar};
 use super::lexicon::Sense;
 use crate::article::{Article, Sentence};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// Finds the time expressions of an article, in text order.
 #[must_use]
@@ -43,6 +43,7 @@ fn scan(
         // Members before the whole and behind it look to it for what they lack.
         let whole = found.len() + members.iter().filter(|(from, ..)| *from < start.at).count();
         let mut this = describe(&start, end, node.expression, zone, article, grammar);
+        this.apposed = last_end > 0 && last_end + 1 == start.at && start.word_behind(1) == ",";
         if (grammar.joined)(&start) == Some(last_end)
             && found
                 .last()
@@ -137,6 +138,7 @@ fn describe(
         attribution: attributed(c),
         age: matches!(expression, TimeExpression::Duration { .. }) && (grammar.is_age)(c),
         partner: None,
+        apposed: false,
         expression,
     }
 }
@@ -170,7 +172,7 @@ fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<Tense> {
             })
             .or_else(|| {
                 let formed = if term.senses.is_empty() {
-                    (grammar.inflected)(term.span.of(c.text))
+                    (grammar.inflected)(&fold(term.span.of(c.text)))
                 } else {
                     None
                 };
@@ -279,9 +281,7 @@ fn attributed(c: &Cursor<'_>) -> bool {
     }
     for back in 1..=SPEECH_REACH {
         let Some(term) = c.behind(back) else { break };
-        if matches!(term.span.of(c.text), "." | "!" | "?")
-            || term.starts_line && back > 1 && term.senses.is_empty()
-        {
+        if matches!(term.span.of(c.text), "." | "!" | "?") {
             break;
         }
         if term.senses.contains(&Sense::Speech) {

@@ -68,6 +68,8 @@ pub struct Found {
     pub attribution: bool,
     /// Whether it is an age.
     pub age: bool,
+    /// Whether only a comma stands between it and the expression before: `besok, Minggu`.
+    pub apposed: bool,
     /// The expression, by index, that has the fields this one lacks: `20 Februari` for `5` in `5 hingga 20 Februari`.
     pub partner: Option<usize>,
 }

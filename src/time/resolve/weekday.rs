@@ -87,7 +87,7 @@ impl Scope<'_> {
         let index = self.index.checked_sub(1)?;
         let (before, this) = (self.found.get(index)?, self.this()?);
         let deictic = matches!(&before.expression, TimeExpression::Date(fields) if fields.from_today.is_some());
-        let close = before.zone == this.zone && this.span.start() - before.span.end() <= 2;
+        let close = this.apposed && before.zone == this.zone;
         let mention = self
             .state
             .latest(|mention| mention.index == index)
