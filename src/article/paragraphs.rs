@@ -47,13 +47,17 @@ pub(super) fn lines(text: &str, tokens: &[Token], rules: &LineRules) -> Vec<Line
     lines
 }
 
-/// Whether a line ends in the middle of a sentence after it has ended another: prose that was cut at a width.
+/// Whether a line ends in the middle of a sentence after it has ended another: prose that was cut at a width. What
+/// holds a colon, a slash or a bracket may be a credit.
 fn is_cut(line: &Line, text: &str) -> bool {
+    const ENDS: [&str; 5] = [". ", "? ", "! ", ".” ", ".\" "];
     let line = line.span.of(text);
-    let ended = [". ", "? ", "! ", ".” ", ".\" "]
+    let last = ENDS
         .iter()
-        .any(|end| line.contains(end));
-    ended && line.ends_with(|c: char| c.is_lowercase() || c == ',')
+        .filter_map(|end| Some(line.rfind(end)? + end.len()))
+        .max();
+    let begun = last.and_then(|at| line.get(at..)).unwrap_or_default();
+    !begun.contains([':', '/', '(', '|']) && begun.ends_with(|c: char| c.is_lowercase() || c == ',')
 }
 
 /// Whether a line opens with a date in brackets, which belongs to the word before it: `(13/10/2016)`.
