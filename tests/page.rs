@@ -10,6 +10,8 @@
 #[path = "browser/api.rs"]
 mod api;
 mod browser;
+#[path = "browser/offline.rs"]
+mod offline;
 #[path = "browser/view.rs"]
 mod view;
 
@@ -20,5 +22,9 @@ const BARE: &str = "/pkg/sorot.d.ts";
 const PAGE: &str = "/";
 
 fn main() -> ExitCode {
-    browser::run(&[(BARE, api::CASES), (PAGE, view::CASES)])
+    browser::run(&[
+        (BARE, api::CASES),
+        (PAGE, view::CASES),
+        (PAGE, offline::CASES),
+    ])
 }

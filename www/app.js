@@ -9,6 +9,7 @@ import { number, setLanguage, t, translate } from './i18n.js';
 import * as intake from './intake.js';
 import * as keyboard from './keyboard.js';
 import * as legend from './legend.js';
+import * as offline from './offline.js';
 import * as panel from './panel.js';
 import { openKeys } from './preferences.js';
 import * as print from './print.js';
@@ -219,8 +220,19 @@ const fold = () => { /** @type {HTMLDetailsElement} */ (byId('clocks-box')).open
 fold();
 wide.addEventListener('change', fold);
 
+/** @type {Promise<void> | undefined} */
+let keeping;
+const offlineOnce = () => (keeping ??= offline.start({
+  kept: () => { byId('kept').hidden = false; },
+  newer: (use) => notice('version', t('newVersion'), { actions: [{ label: t('reload'), run: use }] }),
+}));
+
 engine.start(({ state, why }) => {
   if (state === 'failed') {
     notice('engine', t('wasmFail', { why: why ?? '' }), { tone: 'error', actions: [{ label: t('retry'), run: retry }] });
-  } else if (state === 'ready') notice('engine', null);
+  } else if (state === 'ready') {
+    notice('engine', null);
+    // After the engine: what is kept is what was just loaded.
+    void offlineOnce();
+  }
 });

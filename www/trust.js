@@ -1,7 +1,8 @@
 // @ts-check
-/** The one Trusted Types policy: it lets the page's own worker be started and HTML be read inertly, nothing else. */
+/** The one Trusted Types policy: it lets the page's own two workers be started and HTML be read inertly, nothing else. */
 
 const WORKER = new URL('./worker.js', import.meta.url).href;
+const KEEPER = new URL('./sw.js', import.meta.url).href;
 
 /**
  * @typedef {object} Policy
@@ -12,7 +13,7 @@ const WORKER = new URL('./worker.js', import.meta.url).href;
 const rules = {
   createHTML: (/** @type {string} */ html) => html,
   createScriptURL: (/** @type {string} */ url) => {
-    if (url !== WORKER) throw new TypeError(`not a script of this page: ${url}`);
+    if (url !== WORKER && url !== KEEPER) throw new TypeError(`not a script of this page: ${url}`);
     return url;
   },
 };
@@ -22,6 +23,9 @@ const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('sorot
 
 /** Starts the worker that holds the engine. */
 export const startWorker = () => new Worker(policy.createScriptURL(WORKER), { type: 'module', name: 'sorot' });
+
+/** Registers the worker that keeps the page for when there is no network. */
+export const registerKeeper = () => navigator.serviceWorker.register(policy.createScriptURL(KEEPER), { updateViaCache: 'none' });
 
 /**
  * Parses HTML into a document that runs, loads and shows nothing. Callers read its text and never adopt its nodes.

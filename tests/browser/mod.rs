@@ -7,11 +7,11 @@ mod find;
 mod process;
 mod tab;
 
+pub(crate) use process::Process;
 pub(crate) use tab::Tab;
 
 use find::Browser;
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
-use process::Process;
 use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;

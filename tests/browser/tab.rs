@@ -61,7 +61,12 @@ impl Tab {
 
     /// Opens a path of the server, which may use the clipboard.
     pub(crate) fn visit(&self, path: &str) {
-        self.wait_on(self.client.goto(&format!("{}{path}", self.origin)));
+        self.visit_at(&self.origin, path);
+    }
+
+    /// Opens a path of another server on this machine.
+    pub(crate) fn visit_at(&self, origin: &str, path: &str) {
+        self.wait_on(self.client.goto(&format!("{origin}{path}")));
         for permission in ["clipboard-read", "clipboard-write"] {
             self.extension(
                 "permissions",
@@ -90,6 +95,11 @@ impl Tab {
             Some(error) => Err(error.to_owned()),
             None => Ok(answer["value"].take()),
         }
+    }
+
+    /// Loads the page anew.
+    pub(crate) fn reload(&self) {
+        self.wait_on(self.client.refresh());
     }
 
     /// Waits until an expression is true.
@@ -205,7 +215,7 @@ impl Tab {
             // A browser asks for this by itself where a document names no icon.
             .filter(|entry| {
                 let text = entry["message"].as_str().unwrap_or_default();
-                !text.starts_with(&format!("{}/favicon.ico ", self.origin))
+                !text.contains("/favicon.ico ")
             })
             .map(|entry| format!("console: {}", entry["message"]));
         let requests = self.log("performance");
@@ -218,7 +228,7 @@ impl Tab {
                 Some(url.to_owned())
             })
             .filter(|url| {
-                let own = [self.origin.as_str(), "data:", "blob:", "about:", "chrome:"];
+                let own = ["http://127.0.0.1:", "data:", "blob:", "about:", "chrome:"];
                 !own.iter().any(|own| url.starts_with(own))
             })
             .map(|url| format!("request: {url}"));

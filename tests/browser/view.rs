@@ -18,7 +18,7 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 /// The article's text as it is read from the screen, without what the page added.
-const WORDS: &str = "
+pub(super) const WORDS: &str = "
     const article = document.querySelector('#article').cloneNode(true);
     for (const chip of article.querySelectorAll('.chip')) chip.remove();
     return article.textContent;";
@@ -26,7 +26,7 @@ const WORDS: &str = "
 const READ: &str = "document.body.dataset.state === 'reading' && document.querySelector('#article').ariaBusy === 'false'";
 
 /// Pastes with the keyboard, as a person would, and waits until the article is drawn.
-fn paste(tab: &Tab, text: &str) {
+pub(super) fn paste(tab: &Tab, text: &str) {
     tab.set_clipboard(text);
     tab.click("#paste");
     tab.control('v');
@@ -34,7 +34,7 @@ fn paste(tab: &Tab, text: &str) {
 }
 
 /// Puts a text in the box that a clipboard would have changed, and asks for it to be read.
-fn type_in(tab: &Tab, text: &str) {
+pub(super) fn type_in(tab: &Tab, text: &str) {
     tab.find("#paste");
     tab.run(
         "const box = document.querySelector('#paste');
@@ -48,7 +48,7 @@ fn type_in(tab: &Tab, text: &str) {
 }
 
 /// The selector of a mark with this text, made findable.
-fn mark(tab: &Tab, text: &str) -> String {
+pub(super) fn mark(tab: &Tab, text: &str) -> String {
     let id = tab.run(
         "return [...document.querySelectorAll('#article [data-id]')]
              .find(mark => mark.textContent === arguments[0])?.dataset.id ?? null;",

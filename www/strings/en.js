@@ -11,7 +11,7 @@ export const en = {
   privacyMore: 'How can I tell?',
   privacy1: 'Sorot’s engine is a WebAssembly program that runs in this tab, on your machine.',
   privacy2: 'Pasted text lives in the tab’s memory only; closing the tab removes it.',
-  privacy3: 'Only your view choices are stored: language, theme, style and hidden types.',
+  privacy3: 'Only your view choices (language, theme, style, hidden types) and this page itself, to be ready offline, are stored.',
   privacy4: 'The page’s security policy forbids connections to other sites, and the browser enforces it.',
   privacy5: 'No analytics, no outside fonts, no cookies.',
   privacy6: 'To check: turn the network off once the page is open. Everything still works.',
@@ -89,4 +89,5 @@ export const en = {
   keyFilter: 'find a name', keyEdit: 'edit text', keyRun: 'highlight', keyHelp: 'this list',
   printed: 'Printed from Sorot. Published: {published}. Captured: {captured}.', endnotes: 'Times in the article',
   smpForeign: 'Foreign affairs, with a related list', smpDisaster: 'Disaster, WITA and WIT times', smpLive: 'Live report, “10 minutes ago”', smpEconomy: 'Economy, rupiah and quarters',
+  offline: 'Ready offline', newVersion: 'New version available.', reload: 'Reload',
 };

@@ -8,7 +8,7 @@ export const id = {
   privacyMore: 'Bagaimana memastikannya?',
   privacy1: 'Mesin Sorot adalah program WebAssembly yang berjalan di tab ini, di mesin Anda.',
   privacy2: 'Teks yang ditempel hanya ada di memori tab; menutup tab menghapusnya.',
-  privacy3: 'Yang disimpan hanya pilihan tampilan: bahasa, tema, gaya, dan jenis yang disembunyikan.',
+  privacy3: 'Yang disimpan hanya pilihan tampilan (bahasa, tema, gaya, jenis yang disembunyikan) dan halaman ini sendiri, agar siap luring.',
   privacy4: 'Kebijakan keamanan halaman melarang sambungan ke situs lain, dan peramban yang menegakkannya.',
   privacy5: 'Tidak ada analitik, fon luar, atau kuki.',
   privacy6: 'Untuk memeriksa: putuskan jaringan setelah halaman terbuka. Semua tetap berjalan.',
@@ -86,4 +86,5 @@ export const id = {
   keyFilter: 'cari nama', keyEdit: 'sunting teks', keyRun: 'sorot teks', keyHelp: 'daftar pintasan ini',
   printed: 'Dicetak dari Sorot. Terbit: {published}. Disalin: {captured}.', endnotes: 'Waktu dalam artikel',
   smpForeign: 'Luar negeri, dengan berita terkait', smpDisaster: 'Bencana, waktu WITA dan WIT', smpLive: 'Laporan langsung, “10 menit lalu”', smpEconomy: 'Ekonomi, rupiah dan kuartal',
+  offline: 'Siap dipakai luring', newVersion: 'Versi baru tersedia.', reload: 'Muat ulang',
 };
