@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Duration, FixedOffset};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use sorot::export::{Document, Marking, flat};
 use sorot::text::{OffsetUnit, Offsets, Span, tokenize};
 use sorot::time::{Clock, Clocks};
@@ -218,7 +219,7 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, rng_seed: RngSeed::Fixed(1945), ..ProptestConfig::default() })]
 
     #[test]
     fn any_string(text in any::<String>()) {
@@ -307,7 +308,7 @@ fn counted(minutes: i64) -> Vec<(DateTime<FixedOffset>, DateTime<FixedOffset>)> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, rng_seed: RngSeed::Fixed(1945), ..ProptestConfig::default() })]
 
     #[test]
     fn a_week_later_is_a_week_later(minutes in 0_i64..60 * 24 * 365 * 80, weeks in 1_i64..200) {
