@@ -10,6 +10,8 @@
 #[path = "browser/api.rs"]
 mod api;
 mod browser;
+#[path = "browser/help.rs"]
+mod help;
 #[path = "browser/offline.rs"]
 mod offline;
 #[path = "browser/view.rs"]
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
     browser::run(&[
         (BARE, api::CASES),
         (PAGE, view::CASES),
+        (PAGE, help::CASES),
         (PAGE, offline::CASES),
     ])
 }

@@ -3,9 +3,12 @@
 import * as article from './article.js';
 import * as card from './card.js';
 import * as clocks from './clocks.js';
+import { copyText } from './clipboard.js';
+import * as copying from './copying.js';
 import { byId } from './dom.js';
 import * as engine from './engine.js';
-import { number, setLanguage, t, translate } from './i18n.js';
+import { languageName, number, setLanguage, t, translate } from './i18n.js';
+import { foreign } from './idiom.js';
 import * as intake from './intake.js';
 import * as keyboard from './keyboard.js';
 import * as legend from './legend.js';
@@ -13,18 +16,17 @@ import * as offline from './offline.js';
 import * as panel from './panel.js';
 import { openKeys } from './preferences.js';
 import * as print from './print.js';
+import * as progress from './progress.js';
 import * as session from './session.js';
 import * as settings from './settings.js';
 import { notice, say, toast } from './status.js';
 
 /** What the article's style sheet writes beside zones. */
 const WORDS = /** @type {const} */ ({ caption: 'caption', published: 'publishedBadge', updated: 'updatedBadge' });
-/** Work shorter than this shows no progress. */
-const PATIENCE_MS = 250;
-
 /** @type {HTMLTextAreaElement} */
 const box = byId('paste');
 let lastMs = 0;
+let askedAt = 0;
 
 byId('boot').remove();
 
@@ -35,27 +37,12 @@ function show(state) {
   card.close();
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let patience;
-
-/** @param {string | null} message */
-function progress(message) {
-  clearTimeout(patience);
-  const bar = byId('progress');
-  if (message === null) bar.hidden = true;
-  else {
-    patience = setTimeout(() => {
-      byId('progress-text').textContent = message;
-      bar.hidden = false;
-    }, PATIENCE_MS);
-  }
-}
-
 /** @param {string} text @param {session.Clocks} wanted */
 function open(text, wanted) {
   const before = session.currentArticle();
   byId('article').setAttribute('aria-busy', 'true');
-  progress(t('working'));
+  askedAt = performance.now();
+  progress.begin(text.length);
   void session.open(text, wanted);
   if (before && before.text !== text && document.body.dataset.state === 'reading') {
     toast(t('replaced'), { label: t('undo'), run: () => intake.take(before.text, before.clocks) });
@@ -88,11 +75,18 @@ function writeStats(view) {
   notice('none', view.flat.length === 0 ? t('none') : null);
 }
 
+/** @param {string} text */
+function warnOfLanguage(text) {
+  const code = foreign(text);
+  notice('idiom', code && t('notId', { lang: code === 'und' ? t('otherLanguage') : languageName(code) }), { tone: 'warn' });
+}
+
 session.listen({
   drawn(view, ms) {
-    progress(null);
+    progress.end();
+    progress.learn(view.text.length, performance.now() - askedAt);
     lastMs = ms;
-    notice('engine', null);
+    notice('crash', null);
     const came = document.body.dataset.state !== 'reading';
     show('reading');
     byId('article').replaceChildren();
@@ -105,6 +99,7 @@ session.listen({
     keyboard.attach(view);
     setTimeout(() => { if (session.currentView() === view) panel.attach(view); });
     writeStats(view);
+    warnOfLanguage(view.text);
     byId('hint').hidden = settings.get('hinted') || view.flat.length === 0;
     const headline = view.document.zones.find((zone) => zone.kind === 'headline');
     document.title = headline ? `${view.text.slice(headline.start, headline.end)} · Sorot` : 'Sorot';
@@ -119,9 +114,14 @@ session.listen({
     say(changed.length ? t('timesUpdated', { n: changed.length }) : t('timesSame'));
   },
   failed(error) {
-    progress(null);
+    progress.end();
     byId('article').setAttribute('aria-busy', 'false');
-    notice('engine', t('crash', { why: error.message }), { tone: 'error', actions: [{ label: t('retry'), run: retry }] });
+    // What is shown belongs to another text: back to the box, which holds this one.
+    if (!session.currentView()) show('empty');
+    notice('crash', t('crash', { why: error.message }), { tone: 'error', actions: [
+      { label: t('retry'), run: retry },
+      { label: t('copyReport'), run: () => void copyText(engine.reportOf(error, session.currentArticle()?.text.length ?? 0)), stays: true },
+    ] });
   },
 });
 
@@ -150,7 +150,7 @@ function toggleAbsolute() {
   say(t(on ? 'absOn' : 'absOff'));
 }
 
-card.setUp({ jump, opened: () => hideHint() });
+card.setUp({ jump, setAnchor: (annotation, anchor) => void session.setAnchor(annotation.id, anchor), opened: () => hideHint() });
 clocks.setUp({
   change: (change) => void session.setClocks(change),
   reveal(start, end) {
@@ -168,6 +168,14 @@ keyboard.setUp({
   },
 });
 print.setUp(session.currentView);
+copying.setUp({ current: session.currentView, drawAll: article.drawRest });
+for (const [id, words] of /** @type {const} */ ([['copy-times', copying.withTimes], ['copy-plain', copying.plain]])) {
+  byId(id).addEventListener('click', () => {
+    const view = session.currentView();
+    byId('copies').hidePopover();
+    if (view) void copyText(words(view));
+  });
+}
 
 function focusClocks() {
   /** @type {HTMLDetailsElement} */ (byId('clocks-box')).open = true;
@@ -185,7 +193,7 @@ byId('edit').addEventListener('click', edit);
 byId('abs-toggle').addEventListener('click', toggleAbsolute);
 byId('cancel').addEventListener('click', () => {
   engine.restart();
-  progress(null);
+  progress.end();
   edit();
   say(t('cancelled'));
 });

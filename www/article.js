@@ -1,5 +1,5 @@
 // @ts-check
-/** The article on the screen: drawn section by section, its chips, its filter, and copying what was pasted. */
+/** The article on the screen: drawn section by section, its chips, its filter. */
 import { get, watch } from './settings.js';
 import { byId, h } from './dom.js';
 import { dateTime, sections } from './render.js';
@@ -57,7 +57,8 @@ export function draw(next) {
   setTimeout(step);
 }
 
-function drawRest() {
+/** Draws at once what is still to come. */
+export function drawRest() {
   while (rest) drawNext();
 }
 
@@ -88,6 +89,7 @@ function setChip(box) {
   const chip = old ?? h('span', { class: 'chip', 'data-kind': annotation.kind });
   chip.textContent = ` → ${text}`;
   chip.classList.toggle('symbolic', !annotation.timex?.value);
+  chip.classList.toggle('changed', annotation.timex?.was !== undefined);
   if (!old) box.after(chip);
 }
 
@@ -122,35 +124,5 @@ export function updateTimes(ids) {
   requestAnimationFrame(() => flashing.forEach((chip) => chip.classList.add('flash')));
 }
 
-/** Where a point of the page lies in the text. @param {Node} node @param {number} offset */
-function textOffset(node, offset) {
-  const point = document.createRange();
-  point.setStart(article, 0);
-  point.setEnd(node, offset);
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-  let count = 0;
-  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    if (text.parentElement?.closest('.chip')) continue;
-    if (text === node) return count + offset;
-    if (!point.isPointInRange(text, 0)) break;
-    count += /** @type {Text} */ (text).length;
-  }
-  return count;
-}
-
-/** Copying gives the original text, whatever is drawn between its words. @param {ClipboardEvent} event */
-function copyOriginal(event) {
-  const selection = getSelection();
-  if (!view || !selection || selection.isCollapsed || selection.rangeCount === 0) return;
-  const range = selection.getRangeAt(0);
-  if (!article.contains(range.commonAncestorContainer)) return;
-  drawRest();
-  const start = textOffset(range.startContainer, range.startOffset);
-  const end = textOffset(range.endContainer, range.endOffset);
-  event.clipboardData?.setData('text/plain', view.text.slice(start, end));
-  event.preventDefault();
-}
-
-document.addEventListener('copy', copyOriginal);
 watch('hidden', (hidden) => { article.dataset.hidden = hidden.join(' '); });
 watch('chips', () => redrawChips());

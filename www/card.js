@@ -2,10 +2,9 @@
 /** The card: when it opens and closes, where it stands, and the way in and out of it. */
 import { annotationAt, elementOf, visible } from './article.js';
 import { cardBody } from './cardbody.js';
-import { byId, h } from './dom.js';
+import { byId } from './dom.js';
 import { closeButton } from './buttons.js';
-import { t } from './i18n.js';
-import { say } from './status.js';
+import { copyText } from './clipboard.js';
 
 /** @typedef {import('./model.js').Annotation} Annotation */
 /** @typedef {import('./model.js').View} View */
@@ -30,16 +29,19 @@ let scrolledAt = -Infinity;
 let timer;
 /** @type {(annotation: Annotation) => void} */
 let jump = () => {};
+/** @type {import('./cardbody.js').Actions['setAnchor']} */
+let setAnchor = () => {};
 /** @type {() => void} */
 let onFirst = () => {};
 
 /**
  * @param {object} hooks
  * @param {(annotation: Annotation) => void} hooks.jump goes to another annotation
+ * @param {import('./cardbody.js').Actions['setAnchor']} hooks.setAnchor
  * @param {() => void} hooks.opened called whenever a card opens
  */
 export function setUp(hooks) {
-  jump = hooks.jump;
+  ({ jump, setAnchor } = hooks);
   onFirst = hooks.opened;
 }
 
@@ -81,7 +83,10 @@ export function close() {
 
 /** Writes the card anew: its time, or the language, changed. */
 export function refresh() {
-  if (shown) fill();
+  if (!shown) return;
+  const { id } = card.contains(document.activeElement) && document.activeElement || { id: '' };
+  fill();
+  if (id) document.getElementById(id)?.focus();
 }
 
 /** Moves focus into the card. @param {Annotation} annotation */
@@ -92,7 +97,7 @@ export function enter(annotation) {
 
 function fill() {
   if (!shown || !view) return;
-  const parts = cardBody(shown, view, { step, visible, copy: (text) => void copy(text) });
+  const parts = cardBody(shown, view, { step, visible, setAnchor, copy: (text) => void copyText(text) });
   const shut = closeButton(leave);
   card.dataset.kind = shown.kind;
   card.replaceChildren(shut, ...parts);
@@ -104,16 +109,6 @@ function step(to, by) {
   jump(to);
   open(to, true);
   if (inside) /** @type {HTMLElement | null} */ (card.querySelector(`[data-step="${by}"]`))?.focus();
-}
-
-/** @param {string} text */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    say(t('copied'));
-  } catch {
-    say(t('copyFailed'));
-  }
 }
 
 /** Closes and gives focus back to the annotation. */

@@ -15,6 +15,7 @@ import { distances, rangeText, valueText, viewerText } from './times.js';
  * @typedef {object} Actions
  * @property {(to: Annotation, by: 1 | -1) => void} step goes to the next or previous of a row
  * @property {(text: string) => void} copy
+ * @property {(annotation: Annotation, anchor: 'published' | 'captured' | null) => void} setAnchor `null`: its own again
  * @property {() => Annotation[]} visible those that are not filtered out
  */
 
@@ -24,7 +25,7 @@ import { distances, rangeText, valueText, viewerText } from './times.js';
  * @param {Actions} actions
  */
 export function cardBody(annotation, view, actions) {
-  const parts = annotation.timex ? timeParts(annotation, view)
+  const parts = annotation.timex ? timeParts(annotation, view, actions)
     : annotation.kind === 'QTY' ? amountParts(annotation) : nameParts(annotation, view);
   return [
     h('div', { class: 'card-head' },
@@ -76,8 +77,8 @@ function facts(rows) {
   return list.childElementCount ? list : null;
 }
 
-/** @param {Annotation} annotation @param {View} view */
-function timeParts(annotation, view) {
+/** @param {Annotation} annotation @param {View} view @param {Actions} actions */
+function timeParts(annotation, view, actions) {
   const timex = /** @type {import('./kinds.js').Timex} */ (annotation.timex);
   const { document } = view;
   const resolved = valueText(timex, 'long') !== null;
@@ -91,7 +92,7 @@ function timeParts(annotation, view) {
       ['length', resolved ? lengthText(timex) : null],
       ['rangeLabel', rangeText(timex)],
       ['derivation', relative ? derivation : timex.type === 'DATE' || timex.type === 'TIME' ? t('written') : null],
-      ['anchor', relative ? anchorText(annotation, view) : null],
+      ['anchor', relative ? anchorChoice(annotation, actions) ?? anchorText(annotation, view) : null],
       ['local', viewerText(timex)],
       ['distance', gap.published],
       ['now', gap.now],
@@ -114,6 +115,21 @@ function anchorText({ timex }, view) {
   if (!anchor.startsWith('mention:')) return ANCHORS[anchor] ? t(ANCHORS[anchor]) : null;
   const earlier = view.byId.get(anchor.slice('mention:'.length));
   return earlier ? `“${earlier.surface}”` : t('clkMention');
+}
+
+/** Counts from one of the two clocks, so it could count from the other one. @param {Annotation} annotation @param {Actions} actions */
+function anchorChoice(annotation, { setAnchor }) {
+  const { anchor = '', was = anchor } = annotation.timex ?? {};
+  const clocks = /** @type {const} */ (['published', 'captured']);
+  if (!clocks.some((clock) => clock === was)) return null;
+  const pick = (/** @type {Event} */ { target }) => {
+    const chosen = clocks.find((clock) => clock === /** @type {HTMLSelectElement} */ (target).value);
+    setAnchor(annotation, chosen && chosen !== was ? chosen : null);
+  };
+  return h('span', { class: 'anchor' },
+    h('select', { id: 'card-anchor', 'aria-label': t('anchor'), change: pick },
+      ...clocks.map((clock) => h('option', { value: clock, selected: clock === anchor }, t(clock)))),
+    anchor === was ? null : h('span', { class: 'state', 'data-tone': 'warn' }, t('edited')));
 }
 
 /** @param {import('./kinds.js').Timex} timex */

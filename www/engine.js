@@ -14,8 +14,18 @@ export class Superseded extends Error {}
 let worker;
 let failure = '';
 let lastId = 0;
-let crashes = 0;
-/** @type {Map<number, {op: string, resolve: (answer: any) => void, reject: (error: Error) => void}>} */
+let version = '?';
+/** Whether the present worker has an engine. */
+let isReady = false;
+/**
+ * @typedef {object} Question
+ * @property {string} op
+ * @property {object} rest
+ * @property {boolean} again it was asked before, of an engine that crashed
+ * @property {(answer: any) => void} resolve
+ * @property {(error: Error) => void} reject
+ */
+/** @type {Map<number, Question>} */
 const waiting = new Map();
 /** @type {(state: EngineState) => void} */
 let report = () => {};
@@ -28,8 +38,13 @@ export function start(onState) {
 
 /** Stops what runs and starts afresh: what was asked and not answered is overtaken. */
 export function restart() {
-  worker?.terminate();
   dropAll(() => new Superseded());
+  renew();
+}
+
+function renew() {
+  worker?.terminate();
+  isReady = false;
   report({ state: 'loading' });
   try {
     worker = startWorker();
@@ -38,7 +53,13 @@ export function restart() {
     return;
   }
   worker.addEventListener('message', receive);
-  worker.addEventListener('error', crash);
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    const why = event.message || 'worker';
+    // Where the engine does not even start, another one would not either.
+    if (isReady) crash(why);
+    else fail(why);
+  });
 }
 
 /** @param {() => Error} error */
@@ -56,22 +77,29 @@ function fail(why) {
   dropAll(() => new Error(why));
 }
 
-/** @param {ErrorEvent} event */
-function crash(event) {
-  event.preventDefault();
-  crashes += 1;
-  const why = event.message || 'worker';
-  if (crashes > 1) fail(why);
-  else {
-    dropAll(() => new Error(why));
-    restart();
+/**
+ * Another engine gets the text once more. What crashes that one too is answered by its error, and a third engine waits for
+ * other texts.
+ * @param {string} why
+ */
+function crash(why) {
+  const asked = [...waiting.values()];
+  waiting.clear();
+  renew();
+  for (const { op, rest, again, resolve, reject } of asked) {
+    if (!again && op === 'annotate' && worker) send({ op, rest, again: true, resolve, reject });
+    else reject(new Error(why));
   }
 }
 
 /** @param {MessageEvent} event */
 function receive({ data }) {
-  if (data.op === 'ready') report({ state: 'ready' });
-  else if (data.op === 'failed') fail(data.error);
+  if (data.op === 'ready') {
+    version = data.version;
+    isReady = true;
+    report({ state: 'ready' });
+  } else if (data.op === 'failed') fail(data.error);
+  else if (data.crashed) crash(data.error);
   else {
     const question = waiting.get(data.id);
     waiting.delete(data.id);
@@ -94,9 +122,14 @@ function ask(op, rest) {
       question.reject(new Superseded());
     }
   }
+  return new Promise((resolve, reject) => send({ op, rest, again: false, resolve, reject }));
+}
+
+/** @param {Question} question */
+function send(question) {
   const id = (lastId += 1);
-  worker.postMessage({ id, op, ...rest });
-  return new Promise((resolve, reject) => waiting.set(id, { op, resolve, reject }));
+  waiting.set(id, question);
+  worker?.postMessage({ id, op: question.op, ...question.rest });
 }
 
 /**
@@ -112,3 +145,8 @@ export const annotate = (text, options) => ask('annotate', { text, options });
  * @returns {Promise<{result: Resolution, ms: number}>}
  */
 export const resolve = (options) => ask('resolve', { options });
+
+/** What the makers need to know of a crash. The text is not in it. @param {Error} error @param {number} length characters */
+export const reportOf = (error, length) => [
+  `Sorot ${version}`, error.message, `${length} UTF-16`, navigator.userAgent, new Date().toISOString(),
+].join('\n');

@@ -34,6 +34,9 @@ export function t(key, values = {}) {
 /** @param {number} value a number, in the form of the interface's language */
 export const number = (value) => new Intl.NumberFormat(locale()).format(value);
 
+/** @param {string} code @returns {string} what a language is called in the language of the interface */
+export const languageName = (code) => new Intl.DisplayNames(locale(), { type: 'language' }).of(code) ?? code;
+
 /**
  * Writes the strings of every marked element under `root`: `data-t` is its text, `data-t-label` its accessible name,
  * `data-t-placeholder` its placeholder. In a `data-t-marked` text, `[who|PER]` looks like an annotation of that kind.

@@ -138,7 +138,7 @@ export function reclock(view, resolution) {
     if (!annotation?.timex) continue;
     const was = annotation.timex;
     annotation.timex = timex;
-    if (was.value !== timex.value || was.earliest !== timex.earliest || was.latest !== timex.latest) {
+    if (was.value !== timex.value || was.earliest !== timex.earliest || was.latest !== timex.latest || was.anchor !== timex.anchor) {
       changed.push(timex.id);
     }
   }

@@ -1,5 +1,7 @@
 // @ts-check
 /** The related list as a table: one row an article, however often the page printed it. */
+import { copyText } from './clipboard.js';
+import { csv } from './csv.js';
 import { h } from './dom.js';
 import { number, t } from './i18n.js';
 import { rangeText, chipText } from './times.js';
@@ -34,7 +36,13 @@ export function relatedView(view, jump) {
     head.replaceChildren(...headings(draw));
   };
   draw();
-  return [h('div', { class: 'table' }, h('table', {}, h('caption', {}, t('relatedHead', { n: number(rows.length) })), h('thead', {}, head), body))];
+  const copy = () => void copyText(csv([
+    ['#', t('colHeadline'), t('colPhrase'), t('colTime'), t('colFrom'), t('colTo'), t('colSummary'), t('colPrinted')],
+    ...sorted(rows).map(({ index, headline, summary, printed, stamp }) => [
+      index + 1, headline, stamp?.surface, stamp?.timex && chipText(stamp.timex, document), stamp?.timex?.earliest, stamp?.timex?.latest, summary, printed]),
+  ]));
+  return [h('div', { class: 'table-tools' }, h('button', { type: 'button', class: 'small', click: copy }, t('copyCsv'))),
+    h('div', { class: 'table' }, h('table', {}, h('caption', {}, t('relatedHead', { n: number(rows.length) })), h('thead', {}, head), body))];
 }
 
 /** @param {() => void} redraw */

@@ -5,6 +5,7 @@ import * as engine from './engine.js';
 import { makeView, reclock } from './model.js';
 
 /** @typedef {import('./model.js').View} View */
+/** @typedef {'published' | 'captured'} Clock */
 /** @typedef {'pasted' | 'other' | 'published' | 'unknown'} CapturedMode */
 
 /**
@@ -24,6 +25,9 @@ import { makeView, reclock } from './model.js';
 let article = null;
 /** @type {View | null} */
 let view = null;
+
+/** The clock that a time counts from where the reader chose another one. @type {Map<string, Clock>} */
+const anchors = new Map();
 
 /**
  * @typedef {object} Listeners
@@ -61,6 +65,7 @@ const pause = () => new Promise((resolve) => setTimeout(resolve));
 export async function open(text, clocks) {
   const asked = (article = { text, clocks });
   view = null;
+  anchors.clear();
   try {
     const { result, ms } = await engine.annotate(text, optionsOf(clocks));
     // To unpack a long answer, to arrange it, and to draw it are three tasks.
@@ -89,10 +94,37 @@ export async function setClocks(change) {
   const asked = view;
   try {
     if (change.published === null) await detectPublished(article.clocks);
-    const { result } = await engine.resolve(optionsOf(article.clocks));
+    const options = optionsOf(article.clocks);
+    const { result } = await engine.resolve(options);
+    await moveAnchors(result, options);
     if (view === asked) listeners.reclocked(reclock(asked, result));
   } catch (error) {
     fail(error);
+  }
+}
+
+/** Counts one time from another clock, or, `null`, from its own again. @param {string} id @param {Clock | null} anchor */
+export async function setAnchor(id, anchor) {
+  if (anchor) anchors.set(id, anchor);
+  else anchors.delete(id);
+  await setClocks({});
+}
+
+/**
+ * Gives the times with a clock of their own the values that they have where both clocks show what that one shows.
+ * @param {import('./engine.js').Resolution} result changed in place
+ * @param {import('./engine.js').Options} options
+ */
+async function moveAnchors(result, options) {
+  for (const anchor of new Set(anchors.values())) {
+    const clock = result[anchor];
+    const { result: moved } = await engine.resolve({ ...options, published: clock, captured: clock });
+    const others = new Map(moved.timexes.map((timex) => [timex.id, timex]));
+    result.timexes = result.timexes.map((timex) => {
+      const other = others.get(timex.id);
+      if (anchors.get(timex.id) !== anchor || !other) return timex;
+      return { ...other, anchor, derivation: { ...other.derivation, clock: anchor, text: '' }, was: timex.anchor };
+    });
   }
 }
 

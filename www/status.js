@@ -41,15 +41,16 @@ export function toast(message, action) {
  * A line above the article that stays until it is closed or `name` is shown anew.
  * @param {string} name
  * @param {string | null} message `null` takes it away
- * @param {{tone?: 'warn' | 'error' | 'info', actions?: {label: string, run: () => void}[]}} [options]
+ * @param {{tone?: 'warn' | 'error' | 'info', actions?: {label: string, run: () => void, stays?: boolean}[]}} [options] an action
+ *   closes the line unless it `stays`
  */
 export function notice(name, message, { tone = 'info', actions = [] } = {}) {
   const holder = byId('notices');
   holder.querySelector(`[data-notice="${name}"]`)?.remove();
   if (message === null) return;
   const box = h('div', { class: `notice ${tone}`, 'data-notice': name }, h('span', {}, message));
-  for (const { label, run } of actions) {
-    box.append(h('button', { type: 'button', class: 'link', click: () => { box.remove(); run(); } }, label));
+  for (const { label, run, stays } of actions) {
+    box.append(h('button', { type: 'button', class: 'link', click: () => { if (!stays) box.remove(); run(); } }, label));
   }
   box.append(closeButton(() => box.remove()));
   holder.append(box);

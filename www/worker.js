@@ -2,7 +2,7 @@
 /**
  * The engine's thread. It owns the wasm and the document; the page asks by message and is answered by message:
  * `{id, op: 'annotate', text, options}` → `{id, op, result, ms}`, `{id, op: 'resolve', options}` → the same,
- * a failure → `{id, op, error}`; once at the start `{op: 'ready', version}` or `{op: 'failed', error}`.
+ * a failure → `{id, op, error, crashed}`, where `crashed` says that the engine is not to be used again; once at the start `{op: 'ready', version}` or `{op: 'failed', error}`.
  */
 import init, { Annotator, version } from './pkg/sorot.js';
 
@@ -21,6 +21,6 @@ addEventListener('message', async ({ data: { id, op, text, options } }) => {
     const result = op === 'annotate' ? annotator.annotate(text, options) : annotator.resolve(options);
     postMessage({ id, op, result, ms: performance.now() - before });
   } catch (error) {
-    postMessage({ id, op, error: words(error) });
+    postMessage({ id, op, error: words(error), crashed: error instanceof WebAssembly.RuntimeError || error instanceof RangeError });
   }
 });

@@ -76,7 +76,7 @@ export const en = {
   relatedHead: 'Related articles ({n})', colHeadline: 'Headline', colTime: 'Time', duplicates: 'printed {n}×',
   none: 'No dates or names recognised.',
   stats: '{n} annotations · {c} characters · {ms} ms', onDevice: 'on this device',
-  loading: 'Preparing…', working: 'Highlighting…', cancel: 'Cancel', cancelled: 'Cancelled.',
+  loading: 'Preparing…', working: 'Highlighting {p}%', cancel: 'Cancel', cancelled: 'Cancelled.',
   wasmFail: 'The engine failed to load: {why}. Your text is safe.', crash: 'The engine stopped: {why}. Your text is safe.', retry: 'Try again',
   binary: 'Not a text file ({type}).', tooBig: 'Text is {n} MB; the limit is 5 MB.', encoding: 'The file is not UTF-8; read as windows-1252.', 
   htmlText: 'This text seems to hold HTML.', cleanHtml: 'Clean the HTML', emptyText: 'No text yet.',
@@ -90,4 +90,7 @@ export const en = {
   printed: 'Printed from Sorot. Published: {published}. Captured: {captured}.', endnotes: 'Times in the article',
   smpForeign: 'Foreign affairs, with a related list', smpDisaster: 'Disaster, WITA and WIT times', smpLive: 'Live report, “10 minutes ago”', smpEconomy: 'Economy, rupiah and quarters',
   offline: 'Ready offline', newVersion: 'New version available.', reload: 'Reload',
+  copyAbs: 'Copy with absolute times', copyPlain: 'Copy original text', copyCsv: 'Copy CSV',
+  colPhrase: 'As written', colFrom: 'From', colTo: 'To', colSummary: 'Summary', colPrinted: 'Printed',
+  copyReport: 'Copy report', notId: 'This looks like {lang}. Results may be wrong.', otherLanguage: 'another language',
 };

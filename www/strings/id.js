@@ -73,7 +73,7 @@ export const id = {
   relatedHead: 'Berita terkait ({n})', colHeadline: 'Judul', colTime: 'Waktu', duplicates: 'dicetak {n}×',
   none: 'Tidak ada tanggal atau nama yang dikenali.',
   stats: '{n} anotasi · {c} karakter · {ms} md', onDevice: 'di perangkat ini',
-  loading: 'Menyiapkan mesin…', working: 'Menyorot…', cancel: 'Batalkan', cancelled: 'Dibatalkan.',
+  loading: 'Menyiapkan mesin…', working: 'Menyorot {p}%', cancel: 'Batalkan', cancelled: 'Dibatalkan.',
   wasmFail: 'Mesin gagal dimuat: {why}. Teks Anda aman.', crash: 'Mesin berhenti: {why}. Teks Anda aman.', retry: 'Coba lagi',
   binary: 'Ini bukan berkas teks ({type}).', tooBig: 'Teks {n} MB; batasnya 5 MB.', encoding: 'Berkas bukan UTF-8; dibaca sebagai windows-1252.', 
   htmlText: 'Teks ini tampaknya berisi HTML.', cleanHtml: 'Bersihkan HTML', emptyText: 'Belum ada teks.',
@@ -87,4 +87,7 @@ export const id = {
   printed: 'Dicetak dari Sorot. Terbit: {published}. Disalin: {captured}.', endnotes: 'Waktu dalam artikel',
   smpForeign: 'Luar negeri, dengan berita terkait', smpDisaster: 'Bencana, waktu WITA dan WIT', smpLive: 'Laporan langsung, “10 menit lalu”', smpEconomy: 'Ekonomi, rupiah dan kuartal',
   offline: 'Siap dipakai luring', newVersion: 'Versi baru tersedia.', reload: 'Muat ulang',
+  copyAbs: 'Salin dengan waktu absolut', copyPlain: 'Salin teks asli', copyCsv: 'Salin CSV',
+  colPhrase: 'Frasa asli', colFrom: 'Mulai', colTo: 'Sampai', colSummary: 'Ringkasan', colPrinted: 'Dicetak',
+  copyReport: 'Salin laporan', notId: 'Teks ini tampaknya berbahasa {lang}. Hasil mungkin keliru.', otherLanguage: 'lain',
 };
