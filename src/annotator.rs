@@ -4,7 +4,7 @@ use crate::annotations::Annotations;
 use crate::article::Article;
 use crate::entity::{self, Names};
 use crate::language::Language;
-use crate::time::{self, Clocks, Found};
+use crate::time::{self, Clocks, Found, Resolved};
 use chrono::FixedOffset;
 use std::borrow::Cow;
 
@@ -37,6 +37,18 @@ impl Reading<'_> {
     pub fn text(&self) -> &str {
         &self.article.text
     }
+
+    /// Its zones, sentences and tokens.
+    #[must_use]
+    pub const fn article(&self) -> &Article<'_> {
+        &self.article
+    }
+
+    /// Its time expressions, in text order. [`Annotations::timexes`] has one for each, in the same order.
+    #[must_use]
+    pub fn found(&self) -> &[Found] {
+        &self.times
+    }
 }
 
 impl Annotator {
@@ -50,6 +62,12 @@ impl Annotator {
     #[must_use]
     pub const fn new(language: Language) -> Self {
         Self { language }
+    }
+
+    /// The language it reads: with [`terms`](time::terms), what each word can mean.
+    #[must_use]
+    pub const fn language(&self) -> &Language {
+        &self.language
     }
 
     /// Reads a text: everything that needs no clock.
@@ -90,6 +108,22 @@ impl Annotator {
             offset: resolved.offset,
             warnings: resolved.warnings,
         }
+    }
+
+    /// The times of a text alone: what [`Annotator::annotate`] says of them, without looking for names.
+    ///
+    /// ```
+    /// use sorot::{Annotator, Options};
+    /// let annotator = Annotator::indonesian();
+    /// let times = annotator.times("Pada 9 Januari 2024 hujan turun.", &Options::default()).timexes;
+    /// assert_eq!(times[0].value.as_deref(), Some("2024-01-09"));
+    /// ```
+    #[must_use]
+    pub fn times(&self, text: &str, options: &Options) -> Resolved {
+        let article = Article::read(text, &self.language.lines, &self.language.abbreviations);
+        let found = time::find(&article, &self.language.times);
+        let Options { clocks, offset } = options;
+        time::resolve(&article, &found, clocks, *offset, &self.language.times)
     }
 
     /// Reads a text and places it in time. Never fails and never panics, whatever the text.

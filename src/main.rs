@@ -1,4 +1,4 @@
-//! The `sorot` program: `serve` (also what plain `cargo run` does), `annotate`, `evaluate`.
+//! The `sorot` program: `serve` (also what plain `cargo run` does), `annotate`, `explain`, `evaluate`.
 
 mod cli;
 

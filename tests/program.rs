@@ -342,3 +342,37 @@ fn evaluate_scores_both_kinds_of_gold() {
         stderr(&output)
     );
 }
+
+#[test]
+fn explain_tells_how_a_time_comes_about() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/explain");
+    let text = fs::read(folder.join("tanggul.txt")).unwrap();
+    let output = run(&["explain", "--captured", "2024-05-14T12:00+07:00"], text);
+    assert!(output.status.success());
+    let picture = folder.join("tanggul.explained.txt");
+    if std::env::var_os("SOROT_UPDATE").is_some() {
+        fs::write(&picture, stdout(&output)).unwrap();
+    }
+    let expected = fs::read_to_string(&picture).unwrap();
+    assert_eq!(
+        stdout(&output),
+        expected,
+        "SOROT_UPDATE=1 draws {} anew",
+        picture.display()
+    );
+}
+
+#[test]
+fn explain_commands_no_terminal_and_fails_on_no_text() {
+    for text in [
+        "",
+        "\u{1b}[31mkemarin",
+        "31/2/2024 pukul 25.61",
+        "\u{202e}3 jam lalu",
+    ] {
+        let output = run(&["explain", "-"], text);
+        assert!(output.status.success(), "{text}");
+        assert!(!stdout(&output).contains('\u{1b}'), "{text}");
+    }
+    assert!(!run(&["explain", "--offset", "7"], "").status.success());
+}

@@ -57,8 +57,7 @@ fn hold(exceptions: &[&str], property: impl Fn(&Page) -> Vec<String>) {
 
 #[test]
 fn weeks_on() {
-    // `18.00` takes its day from `Minggu (14/5) pukul 06.00`, which writes it.
-    hold(&["ran65"], |page| {
+    hold(&[], |page| {
         let moves = [1, -1, 26, 520, -520].iter();
         moves
             .flat_map(|weeks| clocks::weeks(page, *weeks))
@@ -78,8 +77,7 @@ fn intervals_contain_their_values() {
 
 #[test]
 fn a_sentence_about_nothing() {
-    // A paragraph before `Jakarta, 10 Juni 2020 -` makes it no dateline: it no longer opens the body.
-    hold(&["pub039"], |page| {
+    hold(&[], |page| {
         let others = writing::NOTHING
             .iter()
             .flat_map(|sentence| writing::with_sentence(page, sentence));

@@ -18,7 +18,7 @@ const LONGEST: usize = 16;
 
 /// Reads the dateline at the beginning of a line's words.
 pub(super) fn dateline(words: &[Word<'_>], rules: &LineRules) -> Option<Dateline> {
-    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_ref()).collect();
     let mut at = 0;
     let mut outlets = 0;
     let mut names = 0;
@@ -161,7 +161,7 @@ fn span_text(words: &[Word<'_>], from: usize, to: usize) -> String {
         .unwrap_or_default()
         .iter()
         .filter(|word| !word.is(&[",", "-"]))
-        .map(|word| word.folded.as_str())
+        .map(|word| word.folded.as_ref())
         .collect();
     part.join(" ")
 }

@@ -61,7 +61,7 @@ pub(super) fn date_line(words: &[Word<'_>], rules: &LineRules) -> Option<DateLin
 }
 
 fn pieces(words: &[Word<'_>], rules: &LineRules) -> Vec<Piece> {
-    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_ref()).collect();
     let mut pieces = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(word) = words.get(at) {

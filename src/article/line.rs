@@ -69,15 +69,25 @@ impl Line {
     ) -> Option<Self> {
         let (first, last) = (tokens.first()?, tokens.last()?);
         let span = first.span.cover(last.span);
-        let head = words(text, tokens.get(..GLANCE.min(tokens.len()))?);
-        let tail = words(text, tokens.get(tokens.len().saturating_sub(GLANCE)..)?);
+        // Read once: the end of a line that is not long is in its beginning.
+        let all = words(text, tokens.get(..tokens.len().min(2 * GLANCE))?);
+        let far = (tokens.len() > 2 * GLANCE)
+            .then(|| tokens.get(tokens.len() - GLANCE..))
+            .flatten()
+            .map(|tokens| words(text, tokens));
+        let head = all.get(..GLANCE.min(tokens.len()))?;
+        let tail = match &far {
+            Some(far) => far,
+            None => all.get(tokens.len().saturating_sub(GLANCE)..)?,
+        };
         let short = tokens.len() <= GLANCE && span.len() <= LONGEST_HEADLINE;
-        let bare: &[Word<'_>] = head.get(leading_marks(&head)..).unwrap_or_default();
-        let stop = stop(&tail);
+        let bare: &[Word<'_>] = head.get(leading_marks(head)..).unwrap_or_default();
+        let stop = stop(tail);
         let opens_small = head.first().is_some_and(Word::is_lower);
-        // The end of a sentence that was wrapped before its `kemarin.` or `sebelumnya.` is no stamp and no label.
-        let runs_on = opens_small && stop == Some('.');
-        let date = date_line(&head, rules).filter(|_| short && !runs_on);
+        // The end of a sentence that was wrapped before its `kemarin.`, `sebelumnya.` or `(9/1).` is no stamp and no label.
+        let opens_bracket = head.first().is_some_and(|word| word.is(&["("]));
+        let runs_on = (opens_small || opens_bracket) && stop == Some('.');
+        let date = date_line(head, rules).filter(|_| short && !runs_on);
         let (mut sense, mut alone) = sense(bare, short, rules);
         if sense == Some(LineSense::Stamp) || date.is_some() || runs_on && alone {
             sense = None;
@@ -97,7 +107,7 @@ impl Line {
             opens_quote: head
                 .first()
                 .is_some_and(|word| word.is(&["\"", "“", "‘", "'", "«"])),
-            titled: titled(&head, rules),
+            titled: titled(head, rules),
             sense,
             alone,
             date: if said_stamp {
@@ -105,10 +115,10 @@ impl Line {
             } else {
                 date
             },
-            dateline: dateline(&head, rules),
-            credit: credit(&tail, tokens.len() <= GLANCE, rules),
+            dateline: dateline(head, rules),
+            credit: credit(tail, tokens.len() <= GLANCE, rules),
             names: if short {
-                name_line(&head, rules)
+                name_line(head, rules)
             } else {
                 NameLine::No
             },
@@ -120,9 +130,9 @@ impl Line {
             lead: head
                 .iter()
                 .filter(|w| w.folded.len() >= 5)
-                .map(|w| w.folded.clone())
+                .map(|w| w.folded.clone().into_owned())
                 .collect(),
-            signs: short && signs_off(&head, rules),
+            signs: short && signs_off(head, rules),
             key: if span.len() <= LONGEST_HEADLINE {
                 fold(span.of(text))
             } else {
@@ -261,7 +271,7 @@ fn phrase(words: &[Word<'_>], short: bool, rules: &LineRules) -> Option<(LineSen
     rules.phrases_at(&first.folded).iter().find_map(|phrase| {
         let length = phrase.words.len();
         let opens = (0..length)
-            .all(|i| word(i).map(|w| w.folded.as_str()) == phrase.words.get(i).map(String::as_str));
+            .all(|i| word(i).map(|w| w.folded.as_ref()) == phrase.words.get(i).map(String::as_str));
         if !opens {
             return None;
         }
@@ -309,7 +319,7 @@ fn is_breadcrumb(words: &[Word<'_>], rules: &LineRules) -> bool {
             .phrases_at(&word.folded)
             .iter()
             .any(|phrase| phrase.sense == LineSense::Section && phrase.words.len() == 1)
-            || rules.outlet(&[word.folded.as_str()]) > 0
+            || rules.outlet(&[word.folded.as_ref()]) > 0
     });
     let clear = words.iter().any(|word| sign(word) && !word.is(&["/"]));
     words.iter().any(sign) && short && spaced && (opens || clear)
@@ -317,7 +327,7 @@ fn is_breadcrumb(words: &[Word<'_>], rules: &LineRules) -> bool {
 
 /// Whether the line is the names of sites and nothing else.
 fn is_outlet(words: &[Word<'_>], rules: &LineRules) -> bool {
-    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_ref()).collect();
     let mut at = 0;
     while let Some(word) = words.get(at) {
         if word.is_mark() && at > 0 {

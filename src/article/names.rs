@@ -16,7 +16,7 @@ pub(super) enum NameLine {
 
 /// Reads a line of names; with capitals alone it cannot be told from a short headline, place decides.
 pub(super) fn name_line(words: &[Word<'_>], rules: &LineRules) -> NameLine {
-    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_ref()).collect();
     let (mut in_name, mut names, mut outlets, mut parted) = (0, 0, 0, false);
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -84,7 +84,7 @@ fn bracketed(tail: &[Word<'_>], rules: &LineRules) -> Option<Credit> {
     if inside.is_empty() || inside.len() > 14 || inside.iter().any(|word| word.is(&[close])) {
         return None;
     }
-    let folded: Vec<&str> = inside.iter().map(|word| word.folded.as_str()).collect();
+    let folded: Vec<&str> = inside.iter().map(|word| word.folded.as_ref()).collect();
     let outlet = (0..inside.len()).any(|i| rules.outlet(folded.get(i..).unwrap_or_default()) > 0);
     let slash = inside.iter().any(|word| word.is(&["/"]));
     let capital = inside
@@ -106,7 +106,10 @@ fn bracketed(tail: &[Word<'_>], rules: &LineRules) -> Option<Credit> {
 
 /// `… 6 Januari 2024. REUTERS/Olena Marchenko`.
 fn slashed(tail: &[Word<'_>], whole: bool, rules: &LineRules) -> Option<Credit> {
-    let folded: Vec<&str> = tail.iter().map(|word| word.folded.as_str()).collect();
+    if !tail.iter().any(|word| word.is(&["/"])) {
+        return None;
+    }
+    let folded: Vec<&str> = tail.iter().map(|word| word.folded.as_ref()).collect();
     let from = tail.len().saturating_sub(12);
     (from..tail.len()).find_map(|at| {
         let mut length = rules.outlet(folded.get(at..).unwrap_or_default());
@@ -146,7 +149,7 @@ fn labelled(tail: &[Word<'_>], rules: &LineRules) -> Option<Credit> {
             && name.iter().all(|word| {
                 word.is_capital()
                     || word.is(&[".", "/", ",", ":", "-"])
-                    || rules.outlet(&[word.folded.as_str()]) > 0
+                    || rules.outlet(&[word.folded.as_ref()]) > 0
             });
         (rules.is_credit(&word.folded) && apart && label && named).then_some(Credit::Sure)
     })
@@ -157,7 +160,7 @@ pub(super) fn signs_off(words: &[Word<'_>], rules: &LineRules) -> bool {
     let Some((first, last)) = words.first().zip(words.last()) else {
         return false;
     };
-    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_ref()).collect();
     let outlet = (0..words.len()).any(|i| rules.outlet(folded.get(i..).unwrap_or_default()) > 0);
     let spoken = words.iter().filter(|word| !word.is_mark()).count();
     if (first.is(&["("]) && last.is(&[")"])) || (first.is(&["["]) && last.is(&["]"])) {
@@ -180,7 +183,7 @@ pub(super) fn signs_off(words: &[Word<'_>], rules: &LineRules) -> bool {
         && words.iter().all(|word| {
             (word.is_mark() && (word.is(&BARS) || word.is(&[",", "(", ")"])))
                 || is_upper(word.text)
-                || rules.outlet(&[word.folded.as_str()]) > 0
+                || rules.outlet(&[word.folded.as_ref()]) > 0
         })
         && words.iter().any(|word| is_upper(word.text));
     coded || shouted

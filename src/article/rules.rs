@@ -1,7 +1,6 @@
 //! What a language tells of the lines of a page: phrases, words and names, in tables. The engine holds none.
 
-use crate::text::fold;
-use std::collections::{HashMap, HashSet};
+use crate::text::{WordMap, WordSet, fold};
 
 /// What the words of one line alone say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -84,12 +83,12 @@ pub(super) struct Phrase {
 /// The tables of a language.
 #[derive(Debug, Default)]
 pub struct LineRules {
-    phrases: HashMap<String, Vec<Phrase>>,
-    dates: HashMap<String, DateWord>,
-    outlets: HashMap<String, Vec<Vec<String>>>,
-    places: HashSet<String>,
-    credits: HashSet<String>,
-    particles: HashSet<String>,
+    phrases: WordMap<String, Vec<Phrase>>,
+    dates: WordMap<String, DateWord>,
+    outlets: WordMap<String, Vec<Vec<String>>>,
+    places: WordSet,
+    credits: WordSet,
+    particles: WordSet,
 }
 
 impl LineRules {
@@ -193,11 +192,13 @@ impl LineRules {
 
 /// Whether a folded word is the address of a site: `tempo.co`, `republika.co.id`.
 fn is_site(word: &str) -> bool {
-    word.rsplit_once('.').is_some_and(|(name, ending)| {
-        name.len() > 2
-            && [
-                "com", "co", "id", "net", "org", "tv", "news", "info", "asia",
-            ]
-            .contains(&ending)
-    })
+    let dotted = word.bytes().any(|b| b == b'.');
+    dotted
+        && word.rsplit_once('.').is_some_and(|(name, ending)| {
+            name.len() > 2
+                && [
+                    "com", "co", "id", "net", "org", "tv", "news", "info", "asia",
+                ]
+                .contains(&ending)
+        })
 }

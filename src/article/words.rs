@@ -1,12 +1,13 @@
 //! The beginning or end of a line as a few words, marks among them, folded once.
 
 use crate::text::{Token, TokenKind, fold};
+use std::borrow::Cow;
 
 /// A word or mark of a line.
 #[derive(Debug)]
 pub(super) struct Word<'t> {
     pub(super) text: &'t str,
-    pub(super) folded: String,
+    pub(super) folded: Cow<'t, str>,
     pub(super) token: Token,
 }
 
@@ -41,9 +42,16 @@ pub(super) fn words<'t>(text: &'t str, tokens: &[Token]) -> Vec<Word<'t>> {
             let part = whole
                 .get(..whole.floor_char_boundary(64))
                 .unwrap_or_default();
+            let small = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
+            let is_folded = part.bytes().all(small)
+                || token.kind == TokenKind::Mark && part != "`" && part.is_ascii();
             Word {
                 text: part,
-                folded: fold(part),
+                folded: if is_folded {
+                    Cow::Borrowed(part)
+                } else {
+                    Cow::Owned(fold(part))
+                },
                 token: *token,
             }
         })

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod evaluate;
+mod explain;
 mod serve;
 
 use clap::{Parser, Subcommand};
@@ -21,6 +22,8 @@ enum Command {
     Serve(serve::Arguments),
     /// Annotate a text, or many
     Annotate(annotate::Arguments),
+    /// Show how the times of a text come about: senses, expressions, clocks, rules
+    Explain(explain::Arguments),
     /// Score against gold files
     Evaluate(evaluate::Arguments),
 }
@@ -33,6 +36,7 @@ pub(crate) fn run() -> ExitCode {
     let result = match command {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
     };
     match result {

@@ -7,6 +7,14 @@
 /// ```
 #[must_use]
 pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        let small = word.to_ascii_lowercase();
+        return if small.contains('`') {
+            small.replace('`', "'")
+        } else {
+            small
+        };
+    }
     let mut folded = String::with_capacity(word.len());
     for c in word.chars() {
         match c {

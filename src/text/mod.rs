@@ -11,6 +11,7 @@ mod sentence;
 mod span;
 mod token;
 mod tokenize;
+mod words;
 
 pub use fold::{fold, is_capitalised, is_upper};
 pub use numeral::Numeral;
@@ -19,3 +20,4 @@ pub use sentence::{Abbreviations, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind};
 pub use tokenize::tokenize;
+pub use words::{WordHasher, WordMap, WordSet};

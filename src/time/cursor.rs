@@ -9,6 +9,8 @@ use chrono::Weekday;
 pub struct Term<'l> {
     /// Where it stands.
     pub span: Span,
+    /// Its characters.
+    pub word: &'l str,
     /// What it looks like.
     pub kind: TokenKind,
     /// What it can mean.
@@ -20,7 +22,7 @@ pub struct Term<'l> {
 /// The terms of one zone: its tokens without line ends, hyphened words cut where each piece has a sense
 /// (`dua-tiga`, `Jan-Mar`, `II-2023`).
 #[must_use]
-pub fn terms<'l>(text: &str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<Term<'l>> {
+pub fn terms<'l>(text: &'l str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<Term<'l>> {
     let mut terms = Vec::with_capacity(tokens.len());
     let mut starts_line = true;
     for token in tokens {
@@ -41,6 +43,7 @@ pub fn terms<'l>(text: &str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<Term
                 if pieces.is_empty() {
                     terms.push(Term {
                         span: token.span,
+                        word,
                         kind: token.kind,
                         senses,
                         starts_line,
@@ -53,6 +56,7 @@ pub fn terms<'l>(text: &str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<Term
             }
             _ => terms.push(Term {
                 span: token.span,
+                word,
                 kind: token.kind,
                 senses: &[],
                 starts_line,
@@ -64,7 +68,7 @@ pub fn terms<'l>(text: &str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<Term
 }
 
 /// The pieces of a hyphened word with the hyphens between them, if every piece has a sense or is a number.
-fn pieces<'l>(span: Span, word: &str, lexicon: &'l Lexicon) -> Vec<Term<'l>> {
+fn pieces<'l>(span: Span, word: &'l str, lexicon: &'l Lexicon) -> Vec<Term<'l>> {
     // `tahun-tahun` and `sehari-hari` are one word.
     let folded = word.to_ascii_lowercase();
     if folded
@@ -80,6 +84,7 @@ fn pieces<'l>(span: Span, word: &str, lexicon: &'l Lexicon) -> Vec<Term<'l>> {
         if start > 0 {
             found.push(Term {
                 span: Span::new(at - 1, at),
+                word: word.get(start - 1..start).unwrap_or_default(),
                 kind: TokenKind::Mark,
                 senses: &[],
                 starts_line: false,
@@ -97,6 +102,7 @@ fn pieces<'l>(span: Span, word: &str, lexicon: &'l Lexicon) -> Vec<Term<'l>> {
         };
         found.push(Term {
             span: Span::new(at, at + part.len()),
+            word: part,
             kind,
             senses,
             starts_line: false,
@@ -163,13 +169,13 @@ impl<'a> Cursor<'a> {
     /// The characters of the term `ahead` places on; empty at the end.
     #[must_use]
     pub fn word_at(&self, ahead: usize) -> &'a str {
-        self.peek(ahead).map_or("", |term| term.span.of(self.text))
+        self.peek(ahead).map_or("", |term| term.word)
     }
 
     /// The characters of the term `back` places before; empty before the start.
     #[must_use]
     pub fn word_behind(&self, back: usize) -> &'a str {
-        self.behind(back).map_or("", |term| term.span.of(self.text))
+        self.behind(back).map_or("", |term| term.word)
     }
 
     /// Whether the next term is this word, in any case.
@@ -233,7 +239,7 @@ impl<'a> Cursor<'a> {
     #[must_use]
     pub fn numeral(&self) -> Option<Numeral> {
         let term = self.peek(0)?;
-        (term.kind == TokenKind::Numeral).then(|| Numeral::parse(term.span.of(self.text)))?
+        (term.kind == TokenKind::Numeral).then(|| Numeral::parse(term.word))?
     }
 
     /// The next term as a plain number of at most `digits` digits.

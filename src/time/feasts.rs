@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::expression::Feast;
+use crate::text::WordMap;
 use crate::text::fold;
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use std::collections::HashMap;
@@ -45,7 +46,7 @@ struct Known {
 pub struct Feasts {
     rules: Vec<FeastRule>,
     /// First word → the further words and the feast.
-    names: HashMap<String, Vec<(Vec<String>, Feast)>>,
+    names: WordMap<String, Vec<(Vec<String>, Feast)>>,
     /// Days that move, by column and year.
     moving: HashMap<(usize, i32), FeastDay>,
     /// Sorted by tabular day number.

@@ -2,9 +2,8 @@
 
 use super::expression::{Part, Season, Unit};
 use super::timex::{Bound, Modifier};
-use crate::text::fold;
+use crate::text::{WordMap, fold};
 use chrono::Weekday;
-use std::collections::HashMap;
 
 /// What a word can mean in a time expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,10 +72,30 @@ pub enum Sense {
     PersonHead,
 }
 
+impl Sense {
+    /// Whether it says something of the expressions around it and begins none. A word that begins one all the same,
+    /// `per bulan`, is also an [`Opener`](Self::Opener).
+    #[must_use]
+    pub const fn is_cue(self) -> bool {
+        matches!(
+            self,
+            Self::Signal(_)
+                | Self::YearCue
+                | Self::YearNoun
+                | Self::Counted
+                | Self::Future
+                | Self::Past
+                | Self::Former
+                | Self::Speech
+                | Self::PersonHead
+        )
+    }
+}
+
 /// A language's temporal words.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    entries: HashMap<Box<str>, Vec<Sense>>,
+    entries: WordMap<Box<str>, Vec<Sense>>,
     longest: usize,
 }
 
@@ -96,14 +115,25 @@ impl Lexicon {
     /// The senses of a word as it stands in the text; none for most words.
     #[must_use]
     pub fn senses(&self, word: &str) -> &[Sense] {
+        // Most words of a text have no sense: they are looked up without an allocation.
+        const SHORT: usize = 32;
         if word.len() > self.longest + 4 {
             return &[];
         }
-        let plain = word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-        let found = if plain {
+        let as_folded = |b: u8| b.is_ascii_lowercase() || b == b'-';
+        let found = if word.bytes().all(as_folded) {
             self.entries.get(word)
         } else {
-            self.entries.get(fold(word).as_str())
+            let mut small = [0; SHORT];
+            let letters = word.bytes().zip(&mut small).all(|(b, to)| {
+                *to = b.to_ascii_lowercase();
+                as_folded(*to)
+            });
+            let small = small.get(..word.len()).filter(|_| letters);
+            match small.and_then(|small| std::str::from_utf8(small).ok()) {
+                Some(small) => self.entries.get(small),
+                None => self.entries.get(fold(word).as_str()),
+            }
         };
         found.map_or(&[], Vec::as_slice)
     }

@@ -18,6 +18,7 @@ mod feasts;
 mod find;
 mod found;
 mod lexicon;
+mod notation;
 mod published;
 mod resolve;
 mod timex;

@@ -1,5 +1,6 @@
 //! The one class that JavaScript makes.
 
+use super::flat_times::FlatTimes;
 use super::options::AnnotateOptions;
 use crate::Reading;
 use crate::export::{Document, Resolution};
@@ -77,6 +78,21 @@ impl Annotator {
             Resolution::new(reading.text(), &annotations, OffsetUnit::Utf16).into_ts()?;
         self.milliseconds = now() - started;
         Ok(resolution)
+    }
+
+    /// The times of a text alone, in the flattest form there is. Keeps no article for `resolve`.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` that names the option if an option is malformed.
+    pub fn times(
+        &self,
+        text: &str,
+        options: Option<Ts<AnnotateOptions>>,
+    ) -> Result<FlatTimes, JsError> {
+        let options = super::options::read(options)?;
+        let times = self.engine.times(text, &options).timexes;
+        Ok(FlatTimes::new(text, &times))
     }
 
     /// How long the last successful call took, in milliseconds, the making of its result included.

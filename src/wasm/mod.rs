@@ -7,9 +7,11 @@
 //! Read [`annotator`] first. The TypeScript declarations are derived from these types and their comments.
 
 mod annotator;
+mod flat_times;
 mod options;
 
 pub use annotator::Annotator;
+pub use flat_times::FlatTimes;
 pub use options::AnnotateOptions;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -90,7 +90,13 @@ fn chain_counts_days(answers: &[Answer], index: usize) -> bool {
         let Some(answer) = answers.get(index) else {
             return false;
         };
-        if !counts_days(&answer.found.expression) {
+        // A bare member of a list or range has the fields of its partner.
+        let partner = answer
+            .found
+            .partner
+            .and_then(|partner| answers.get(partner));
+        let mut members = [Some(answer), partner].into_iter().flatten();
+        if !members.all(|member| counts_days(&member.found.expression)) {
             return false;
         }
         match answer.timex.anchor {

@@ -101,8 +101,8 @@ impl Page {
         Article::read(self.text.as_str(), &LANGUAGE.lines, &LANGUAGE.abbreviations)
     }
 
-    /// Where the running text begins, behind a place dateline, and where it ends, in bytes.
-    pub(crate) fn body(&self) -> Option<(usize, usize)> {
+    /// Where the running text begins and where it ends, in bytes; no beginning where a place dateline stands there.
+    pub(crate) fn body(&self) -> Option<(Option<usize>, usize)> {
         let article = self.read();
         let mut body = article
             .zones
@@ -110,10 +110,7 @@ impl Page {
             .filter(|zone| zone.kind == ZoneKind::Body);
         let first = body.next()?;
         let last = body.next_back().unwrap_or(first);
-        let start = first.dateline.map_or(first.span.start(), |dateline| {
-            let rest = self.text.get(dateline.end()..).unwrap_or_default();
-            dateline.end() + rest.len() - rest.trim_start().len()
-        });
+        let start = first.dateline.is_none().then(|| first.span.start());
         Some((start, last.span.end()))
     }
 

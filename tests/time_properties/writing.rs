@@ -43,12 +43,15 @@ pub(crate) fn with_sentence(page: &Page, sentence: &str) -> Vec<(&'static str, P
         text.insert_str(at, &words);
         page.with(text)
     };
-    vec![
-        ("before", put(start, format!("{sentence} "))),
+    let mut pages = vec![
         ("behind", put(end, format!(" {sentence}"))),
-        ("paragraph before", put(start, format!("{sentence}\n\n"))),
         ("paragraph behind", put(end, format!("\n\n{sentence}"))),
-    ]
+    ];
+    if let Some(start) = start {
+        pages.push(("before", put(start, format!("{sentence} "))));
+        pages.push(("paragraph before", put(start, format!("{sentence}\n\n"))));
+    }
+    pages
 }
 
 /// Words whose capital decides what they are (§4.1, §4.2, §9): in a text all in capitals they say less.
@@ -171,7 +174,8 @@ pub(crate) fn broken(page: &Page) -> Vec<Page> {
     pages
 }
 
-/// The page wrapped at 72 characters, as a mail program does; none where no line is longer than two such lines.
+/// The page wrapped behind 72 characters, as a mail program does, but never behind a full stop or before a capital or a
+/// bracket, where a line end parts paragraphs as well; none where no line is longer than two such lines.
 pub(crate) fn wrapped(page: &Page) -> Option<Page> {
     const WIDTH: usize = 72;
     let long = page
@@ -184,7 +188,10 @@ pub(crate) fn wrapped(page: &Page) -> Option<Page> {
         for word in line.split(' ') {
             let word_length = word.chars().count();
             if length > 0 {
-                let full = length + 1 + word_length > WIDTH;
+                let open = !wrapped.ends_with(['.', '!', '?', ':', '"', '”']);
+                let full = length + 1 + word_length > WIDTH
+                    && open
+                    && word.starts_with(char::is_lowercase);
                 wrapped.push(if full { '\n' } else { ' ' });
                 length = if full { 0 } else { length + 1 };
             }

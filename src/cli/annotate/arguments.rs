@@ -76,7 +76,7 @@ pub(super) enum Format {
 }
 
 /// `+07:00`. The parser takes other forms and ignores what follows them, so the form is checked.
-fn offset(given: &str) -> Result<FixedOffset, String> {
+pub(in crate::cli) fn offset(given: &str) -> Result<FixedOffset, String> {
     let parsed = given.parse().ok();
     parsed
         .filter(|offset: &FixedOffset| offset.to_string() == given)

@@ -14,7 +14,7 @@ pub(super) type Reader = BufReader<Box<dyn Read + Send>>;
 ///
 /// Text that is not UTF-8 is read all the same: what cannot be read becomes `�`, and a note says so. Offsets then
 /// count in the text as read.
-pub(super) fn text(file: Option<&Path>) -> Result<String, Error> {
+pub(in crate::cli) fn text(file: Option<&Path>) -> Result<String, Error> {
     let file = named(file);
     let bytes = if let Some(path) = file {
         fs::read(path)

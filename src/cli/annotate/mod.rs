@@ -1,10 +1,10 @@
 //! `sorot annotate`: one article as text or JSON, or a stream of them as JSON lines.
 
-mod arguments;
-mod input;
+pub(super) mod arguments;
+pub(super) mod input;
 mod line;
 mod lines;
-mod paint;
+pub(super) mod paint;
 mod period;
 mod text;
 

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 
 /// How marks are painted. Painting adds escape sequences only: the characters are the same with and without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Paint {
+pub(in crate::cli) enum Paint {
     /// Not at all.
     Plain,
     /// With the terminal's own sixteen colours.
@@ -14,7 +14,7 @@ pub(super) enum Paint {
 
 impl Paint {
     /// Colours for a terminal, unless `NO_COLOR` is set or the terminal is a dumb one.
-    pub(super) fn of(output: &impl IsTerminal) -> Self {
+    pub(in crate::cli) fn of(output: &impl IsTerminal) -> Self {
         let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
         if output.is_terminal() && !set("NO_COLOR") && !dumb {
@@ -25,7 +25,7 @@ impl Paint {
     }
 
     /// The words of a mark; without a kind, of a time.
-    pub(super) fn mark(self, words: &str, kind: Option<EntityKind>) -> String {
+    pub(in crate::cli) fn mark(self, words: &str, kind: Option<EntityKind>) -> String {
         let colour = match kind {
             None => "1;4;33",
             Some(EntityKind::Person) => "4;36",
@@ -38,12 +38,12 @@ impl Paint {
     }
 
     /// What is not the article.
-    pub(super) fn faint(self, words: &str) -> String {
+    pub(in crate::cli) fn faint(self, words: &str) -> String {
         self.with("2", words)
     }
 
     /// What should be read.
-    pub(super) fn warning(self, words: &str) -> String {
+    pub(in crate::cli) fn warning(self, words: &str) -> String {
         self.with("1;31", words)
     }
 

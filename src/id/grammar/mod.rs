@@ -60,7 +60,7 @@ pub(super) fn expression(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
 /// Whether the term can begin an expression at all: most cannot, and cost only this.
 fn may_begin(c: &Cursor<'_>) -> bool {
     c.peek(0).is_some_and(|term| {
-        !term.senses.is_empty()
+        term.senses.iter().any(|sense| !sense.is_cue())
             || term.kind == crate::text::TokenKind::Numeral
             || c.word().bytes().any(|b| b.is_ascii_digit())
     })

@@ -53,8 +53,13 @@ impl Context<'_> {
                 stamp: false,
             })
         };
-        let stamp_of =
-            |span: crate::text::Span| self.found.iter().position(|item| span.contains(item.span));
+        let stamp_of = |span: crate::text::Span| {
+            let first = self
+                .found
+                .partition_point(|item| item.span.start() < span.start());
+            let inside = |item: &Found| span.contains(item.span);
+            self.found.get(first).is_some_and(inside).then_some(first)
+        };
         self.article
             .related
             .iter()
