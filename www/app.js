@@ -223,7 +223,8 @@ settings.watch('language', (language) => {
   writeStats(view);
 });
 
-const wide = matchMedia('(width >= 640px)');
+// Beside the text there is room for the clocks; above it the text comes first.
+const wide = matchMedia('(width >= 1024px)');
 const fold = () => { /** @type {HTMLDetailsElement} */ (byId('clocks-box')).open = wide.matches; };
 fold();
 wide.addEventListener('change', fold);

@@ -48,14 +48,30 @@ export function draw(next) {
   article.classList.toggle('two-clocks', next.document.related.length > 0);
   const drawing = (rest = sections(next));
   drawNext();
-  const step = () => {
-    if (rest !== drawing) return;
-    const stop = performance.now() + SLICE_MS;
-    while (rest && performance.now() < stop) drawNext();
-    if (rest) setTimeout(step);
-  };
-  setTimeout(step);
+  void drawOn(drawing);
 }
+
+/** Draws the rest in short tasks. @param {NonNullable<typeof rest>} drawing */
+async function drawOn(drawing) {
+  // First the screen that is already drawn. A hidden page has no frames.
+  await new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
+  while (rest === drawing) {
+    const stop = performance.now() + SLICE_MS;
+    while (rest === drawing && performance.now() < stop) drawNext();
+    await breathe();
+  }
+}
+
+const { port1, port2 } = new MessageChannel();
+
+/** Lets what waits go first: input, painting, timers. A timer in a row of timers would also wait some milliseconds for nothing. */
+const breathe = () => new Promise((resolve) => {
+  port1.onmessage = resolve;
+  port2.postMessage(null);
+});
 
 /** Draws at once what is still to come. */
 export function drawRest() {
@@ -70,8 +86,8 @@ function drawNext() {
     return;
   }
   for (const box of /** @type {NodeListOf<HTMLElement>} */ (value.querySelectorAll('[data-id]'))) {
-    elements.set(box.dataset.id ?? '', box);
-    setChip(box);
+    elements.set(box.getAttribute('data-id') ?? '', box);
+    if (box.localName === 'time') setChip(box);
   }
   article.append(value);
 }

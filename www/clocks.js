@@ -139,6 +139,7 @@ function showChecks() {
     return h('li', { class: tone }, words[warning.kind] ?? warning.message);
   });
   byId('clock-checks').replaceChildren(...lines);
+  byId('clocks-box').toggleAttribute('data-doubt', lines.length > 0);
 }
 
 /** @param {boolean} open */

@@ -103,7 +103,7 @@ function receive({ data }) {
   else {
     const question = waiting.get(data.id);
     waiting.delete(data.id);
-    if (data.error === undefined) question?.resolve(data);
+    if (data.error === undefined) question?.resolve({ result: JSON.parse(data.json), ms: data.ms });
     else question?.reject(new Error(data.error));
   }
 }

@@ -1,8 +1,9 @@
 // @ts-check
 /**
  * The engine's thread. It owns the wasm and the document; the page asks by message and is answered by message:
- * `{id, op: 'annotate', text, options}` → `{id, op, result, ms}`, `{id, op: 'resolve', options}` → the same,
- * a failure → `{id, op, error, crashed}`, where `crashed` says that the engine is not to be used again; once at the start `{op: 'ready', version}` or `{op: 'failed', error}`.
+ * `{id, op: 'annotate', text, options}` → `{id, op, json, ms}`, `{id, op: 'resolve', options}` → the same,
+ * a failure → `{id, op, error, crashed}`, where `crashed` says that the engine is not to be used again;
+ * once at the start `{op: 'ready', version}` or `{op: 'failed', error}`.
  */
 import init, { Annotator, version } from './pkg/sorot.js';
 
@@ -19,8 +20,11 @@ addEventListener('message', async ({ data: { id, op, text, options } }) => {
     const annotator = await starting;
     const before = performance.now();
     const result = op === 'annotate' ? annotator.annotate(text, options) : annotator.resolve(options);
-    postMessage({ id, op, result, ms: performance.now() - before });
+    const ms = performance.now() - before;
+    // Twenty thousand objects cross as one string in a third of the time.
+    postMessage({ id, op, json: JSON.stringify(result), ms });
   } catch (error) {
-    postMessage({ id, op, error: words(error), crashed: error instanceof WebAssembly.RuntimeError || error instanceof RangeError });
+    const crashed = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+    postMessage({ id, op, error: words(error), crashed });
   }
 });

@@ -2,7 +2,7 @@
 /** Indonesian strings of the page: the default language, complete by definition. `{name}` is filled in by `t()`. */
 export const id = {
   tagline: 'Sorot [siapa|PER], [di mana|LOC], dan [kapan|REL] dalam berita',
-  placeholder: 'Tempel artikel berita berbahasa Indonesia di sini. Judul, tanggal, dan daftar "Berita terkait" boleh ikut.',
+  placeholder: 'Tempel artikel berita berbahasa Indonesia di sini. Judul, tanggal, dan daftar “Berita terkait” boleh ikut.',
   pasteBox: 'Teks artikel',
   privacy: 'Semua diproses di peramban Anda. Teks tidak dikirim ke mana pun.',
   privacyMore: 'Bagaimana memastikannya?',
