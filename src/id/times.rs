@@ -19,6 +19,7 @@ pub(super) fn times() -> TimeGrammar {
         expression: grammar::expression,
         neighbours: grammar::neighbours,
         joined: grammar::joined,
+        equates: grammar::equates,
         signal: grammar::signal,
         ends_clause: grammar::ends_clause,
         inflected: grammar::inflected,

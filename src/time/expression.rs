@@ -218,6 +218,8 @@ pub enum YearRef {
     Written(i32),
     /// `tahun lalu` = −1, `tahun ini` = 0.
     Steps(i32),
+    /// `tahun sebelumnya` = −1, from the year last mentioned.
+    FromMention(i32),
 }
 
 /// A month as written.
@@ -345,6 +347,8 @@ pub enum TimeExpression {
     SamePeriod {
         /// Years on, −1 for last year.
         years: i32,
+        /// The year where it is written: `periode yang sama pada 2023`.
+        written: Option<i32>,
     },
     /// `kuartal III 2023`.
     Quarter(u32, Option<YearRef>),

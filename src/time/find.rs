@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Term, terms};
 use super::expression::{TimeExpression, Toward};
-use super::found::{Certainty, Found, Tense, TimeGrammar};
+use super::found::{Certainty, Found, Link, Tense, TimeGrammar};
 use super::lexicon::Sense;
 use crate::article::{Article, Sentence};
 use crate::text::{Span, fold};
@@ -43,7 +43,7 @@ fn scan(
         // Members before the whole and behind it look to it for what they lack.
         let whole = found.len() + members.iter().filter(|(from, ..)| *from < start.at).count();
         let mut this = describe(&start, end, node.expression, zone, article, grammar);
-        this.apposed = last_end > 0 && last_end + 1 == start.at && start.word_behind(1) == ",";
+        this.link = link(&start, last_end, grammar);
         if (grammar.joined)(&start) == Some(last_end)
             && found
                 .last()
@@ -84,6 +84,17 @@ fn scan(
 /// Whether an expression says its year, and so lacks nothing.
 fn has_year(expression: &TimeExpression) -> bool {
     matches!(expression, TimeExpression::Date(fields) if fields.year.is_some())
+}
+
+/// How the expression at the cursor hangs on the one that ended at term `last_end`.
+fn link(c: &Cursor<'_>, last_end: usize, grammar: &TimeGrammar) -> Option<Link> {
+    if last_end == 0 {
+        None
+    } else if last_end + 1 == c.at && c.word_behind(1) == "," {
+        Some(Link::Apposed)
+    } else {
+        (grammar.equates)(c, last_end, c.at).then_some(Link::Equated)
+    }
 }
 
 /// Makes the expression to come the partner of the one before it, and of those that look to that one.
@@ -135,10 +146,14 @@ fn describe(
         sentence,
         bound: (grammar.signal)(c),
         tense: tense(c, end, grammar),
-        attribution: attributed(c),
+        attribution: dates_speech(&expression) && attributed(c),
         age: matches!(expression, TimeExpression::Duration { .. }) && (grammar.is_age)(c),
         partner: None,
-        apposed: false,
+        link: None,
+        alone: article
+            .zones
+            .get(zone)
+            .is_some_and(|zone| zone.span == span),
         expression,
     }
 }
@@ -167,7 +182,7 @@ fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<Tense> {
             .find_map(|sense| match sense {
                 Sense::Future => Some((Toward::Future, Certainty::Said)),
                 Sense::Past => Some((Toward::Past, Certainty::Said)),
-                Sense::Speech => Some((Toward::Past, Certainty::Hinted)),
+                Sense::Speech | Sense::Telling => Some((Toward::Past, Certainty::Hinted)),
                 _ => None,
             })
             .or_else(|| {
@@ -264,6 +279,11 @@ fn sentence_adverb(comma: &Cursor<'_>) -> Option<Span> {
         "" | "." | "!" | "?" | "“" | "”" | "\""
     );
     (first && term.senses.contains(&Sense::Future)).then_some(term.span)
+}
+
+/// Whether an expression is of the kind that dates a speech: a day named by its weekday or from today.
+fn dates_speech(expression: &TimeExpression) -> bool {
+    matches!(expression, TimeExpression::Date(fields) if fields.weekday.is_some() || fields.from_today.is_some())
 }
 
 /// Whether the expression dates a speech: behind a comma or a signal, in a sentence with a verb of speech before it.

@@ -36,6 +36,15 @@ pub struct Tense {
     pub certainty: Certainty,
 }
 
+/// How an expression hangs on the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Only a comma stands between: `besok, Minggu`.
+    Apposed,
+    /// The words between say that both are one: `1 Syawal jatuh pada Jumat`.
+    Equated,
+}
+
 /// How surely a word places its clause in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
@@ -68,8 +77,10 @@ pub struct Found {
     pub attribution: bool,
     /// Whether it is an age.
     pub age: bool,
-    /// Whether only a comma stands between it and the expression before: `besok, Minggu`.
-    pub apposed: bool,
+    /// How it hangs on the expression before it.
+    pub link: Option<Link>,
+    /// Whether it is all its zone says.
+    pub alone: bool,
     /// The expression, by index, that has the fields this one lacks: `20 Februari` for `5` in `5 hingga 20 Februari`.
     pub partner: Option<usize>,
 }
@@ -91,6 +102,8 @@ pub struct TimeGrammar {
     pub neighbours: fn(&Cursor<'_>, usize, &TimeExpression) -> Vec<Member>,
     /// Where the expression ends, as a term index, that a list or a worded range joins to the one at the cursor.
     pub joined: fn(&Cursor<'_>) -> Option<usize>,
+    /// Whether the words between two term indices say that what stands beside them is one.
+    pub equates: fn(&Cursor<'_>, usize, usize) -> bool,
     /// The signal before the term at the cursor.
     pub signal: fn(&Cursor<'_>) -> Option<Bound>,
     /// Whether the term at the cursor ends a clause.

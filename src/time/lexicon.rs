@@ -62,6 +62,8 @@ pub enum Sense {
     Past,
     /// Makes the clause a plan that was: `semula`.
     Former,
+    /// A verb of speech with a clause of its own, `mengatakan`: past, but it dates no speech.
+    Telling,
     /// Makes the date beside it the date of a speech.
     Speech,
     /// Begins a name that may hold a date: `Jalan`, `Universitas`.

@@ -113,6 +113,8 @@ fn score(
         // `Jakarta, 10 Juni 2020 - …`
         ZoneKind::Body if in_dateline => 4,
         ZoneKind::Body if item.zone < 16 => 0,
+        // A day alone above a line of update is the day of publication.
+        ZoneKind::Boilerplate if item.alone && has_update(article) => 3,
         // What stands below belongs to other articles, to pictures, or to the site.
         _ => return None,
     };
@@ -132,6 +134,14 @@ fn score(
         score -= 3;
     }
     Some((score, updated))
+}
+
+/// Whether the page says when it was updated.
+fn has_update(article: &Article<'_>) -> bool {
+    article
+        .zones
+        .iter()
+        .any(|zone| zone.kind == ZoneKind::Updated)
 }
 
 /// The latest date of a speech in the body, `Selasa (9/1/2024)`, where the page has no dateline.

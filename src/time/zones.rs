@@ -21,7 +21,10 @@ pub(super) fn document_offset(
     given: &Clocks,
     grammar: &TimeGrammar,
 ) -> FixedOffset {
-    if let Some(published) = given.published {
+    // An instant in UTC says when, not where.
+    if let Some(published) = given.published
+        && published.at.offset().local_minus_utc() != 0
+    {
         return *published.at.offset();
     }
     let kind = |item: &Found| article.zones.get(item.zone).map(|zone| zone.kind);

@@ -215,6 +215,7 @@ fn one(c: &mut Cursor<'_>) -> Option<Pair> {
         let low = number::count(c)?;
         let upper = c.try_to(|c| {
             (c.eat_dash()
+                || c.eat_all(&["sampai", "dengan"])
                 || c.eat_any(&["hingga", "sampai", "atau"])
                 || c.eat("s.d")
                 || c.eat_all(&["s", "/", "d"]))

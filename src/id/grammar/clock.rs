@@ -286,12 +286,19 @@ pub(super) fn zone(c: &mut Cursor<'_>) -> Option<ZoneWord> {
 
 fn bare_zone(c: &mut Cursor<'_>) -> Option<ZoneWord> {
     if c.is("waktu") {
-        let (words, zone) = PLACES.iter().find(|(words, _)| {
+        let known = PLACES.iter().find(|(words, _)| {
             words
                 .iter()
                 .enumerate()
                 .all(|(i, word)| c.word_at(i + 1).eq_ignore_ascii_case(word))
-        })?;
+        });
+        let Some((words, zone)) = known else {
+            // `waktu Doha`: the local time of a place that is not in the table.
+            let place = crate::text::is_capitalised(c.word_at(1))
+                && c.peek(1).is_some_and(|t| t.kind == TokenKind::Word);
+            c.at += if place { 2 } else { 0 };
+            return place.then_some(ZoneWord::Local);
+        };
         c.at += 1 + words.len();
         return Some(*zone);
     }

@@ -21,6 +21,9 @@ pub(in crate::id) fn signal(c: &Cursor<'_>) -> Option<Bound> {
     if is(one, "selambatnya") || is(one, "selambat-lambatnya") {
         return Some(Bound::By);
     }
+    if is(one, "dengan") && is(two, "sampai") {
+        return Some(Bound::Until);
+    }
     // `s.d.` and `s/d` end in a mark.
     if (one == "." && is(two, "s.d")) || (is(one, "d") && two == "/" && is(c.word_behind(3), "s")) {
         return Some(Bound::Until);
@@ -139,4 +142,43 @@ pub(in crate::id) fn forward(c: &Cursor<'_>) -> bool {
     is(1, &["dimulai"])
         || (is(1, &["hingga", "sampai", "ke"]) && is(2, &LASTING))
         || (is(1, &["mulai"]) && is(2, &BEGINNING))
+}
+
+/// `1 Syawal 1444 H jatuh pada Jumat, 21 April 2023`, `9 Ramadan 1364 H (17 Agustus 1945)`: words that set two dates equal.
+pub(in crate::id) fn equates(c: &Cursor<'_>, from: usize, to: usize) -> bool {
+    const WORDS: [&str; 16] = [
+        "jatuh",
+        "pada",
+        "bertepatan",
+        "dengan",
+        "atau",
+        "hari",
+        "yakni",
+        "yaitu",
+        "ialah",
+        "adalah",
+        "sama",
+        "tanggal",
+        ",",
+        "(",
+        "/",
+        "=",
+    ];
+    const VERBS: [&str; 9] = [
+        "jatuh",
+        "bertepatan",
+        "atau",
+        "yakni",
+        "yaitu",
+        "ialah",
+        "adalah",
+        "(",
+        "/",
+    ];
+    let words = || (from..to).map(|at| Cursor { at, ..*c }.word());
+    let is = |word: &str, list: &[&str]| list.iter().any(|other| word.eq_ignore_ascii_case(other));
+    to > from
+        && to - from <= 5
+        && words().all(|word| is(word, &WORDS))
+        && words().any(|word| is(word, &VERBS))
 }

@@ -93,9 +93,7 @@ fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         if let Some(span) = parenthesis(c, fields) {
             return Some(trail(c, span));
         }
-        if fields.part.is_none()
-            && let Some(dated) = comma_date(c, fields)
-        {
+        if let Some(dated) = comma_date(c, fields) {
             return Some(trail(c, dated));
         }
         if !full {
@@ -158,12 +156,6 @@ fn weekday_range(c: &mut Cursor<'_>, from: Weekday) -> Option<TimeExpression> {
         c.eat_dash().then_some(())?;
         let (to, _) = weekday(c)?;
         c.at += 1;
-        let bare = |weekday| {
-            TimeExpression::Date(Fields {
-                weekday: Some(weekday),
-                ..Fields::default()
-            })
-        };
         let dated = c.try_to(|c| {
             if c.eat("(") {
                 let range = day_range(c)?;
@@ -173,10 +165,22 @@ fn weekday_range(c: &mut Cursor<'_>, from: Weekday) -> Option<TimeExpression> {
                 day_range(c)
             }
         });
-        Some(
-            dated
-                .unwrap_or_else(|| TimeExpression::Range(Box::new(bare(from)), Box::new(bare(to)))),
-        )
+        if dated.is_some() {
+            return dated;
+        }
+        let mut last = Fields {
+            weekday: Some(to),
+            ..Fields::default()
+        };
+        lean(c, &mut last);
+        let first = Fields {
+            weekday: Some(from),
+            ..last
+        };
+        Some(TimeExpression::Range(
+            Box::new(TimeExpression::Date(first)),
+            Box::new(TimeExpression::Date(last)),
+        ))
     })
 }
 

@@ -85,8 +85,28 @@ fn is_year(fields: &Fields) -> bool {
         && fields.weekday.is_none()
 }
 
+/// Words that open the name of an event, at whose end its year stands.
+const CUPS: [&str; 12] = [
+    "piala",
+    "copa",
+    "liga",
+    "kejuaraan",
+    "turnamen",
+    "festival",
+    "kongres",
+    "konferensi",
+    "muktamar",
+    "munas",
+    "operasi",
+    "tour",
+];
+
 /// Whether a bare year is one: something before it says so, and nothing behind it counts.
 fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
+    // A year of another era: `tahun 1445 Hijriah`.
+    if after.word() == "H" || after.is("hijriah") || after.is("hijriyah") {
+        return false;
+    }
     if counted(after) {
         return false;
     }
@@ -104,8 +124,11 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     if numbered(c) {
         return false;
     }
+    if fields.lean.is_some() {
+        return true;
+    }
     let Some(before) = c.behind(1) else {
-        return fields.lean.is_some();
+        return false;
     };
     let year_cue =
         |term: &crate::time::Term<'_>| term.senses.contains(&Sense::YearCue) || year_noun(term);
@@ -122,9 +145,10 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     }
     let word = before.span.of(c.text);
     let second = c.behind(2);
-    // `Piala Dunia U-17 2023`.
+    // `Piala Dunia U-17 2023`, `Copa America 2024`.
     let cup = (2..=4).any(|back| {
-        c.word_behind(back).eq_ignore_ascii_case("piala")
+        CUPS.iter()
+            .any(|cup| c.word_behind(back).eq_ignore_ascii_case(cup))
             && (1..back).all(|word| is_capitalised(c.word_behind(word)))
     });
     if word.eq_ignore_ascii_case("games") || cup {
@@ -369,7 +393,11 @@ fn is_person(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     if before.is_some_and(|term| term.senses.contains(&Sense::PersonHead)) {
         return true;
     }
-    let speech = before.is_some_and(|term| term.senses.contains(&Sense::Speech));
+    let speech = before.is_some_and(|term| {
+        term.senses
+            .iter()
+            .any(|sense| matches!(sense, Sense::Speech | Sense::Telling))
+    });
     if bare_month && speech {
         return true;
     }

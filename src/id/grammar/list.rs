@@ -98,6 +98,12 @@ fn separator_behind(c: &Cursor<'_>, at: usize) -> Option<usize> {
     if one == "," || is("hingga") || is("sampai") || is("ke") {
         return at.checked_sub(1);
     }
+    if is("dengan") && cursor.word_behind(2).eq_ignore_ascii_case("sampai") {
+        return at.checked_sub(2);
+    }
+    if is("sd") {
+        return at.checked_sub(1);
+    }
     if one == "." && cursor.word_behind(2).eq_ignore_ascii_case("s.d") {
         return at.checked_sub(2);
     }
@@ -157,7 +163,8 @@ fn year(c: &mut Cursor<'_>, first: Option<YearRef>, members: usize) -> Option<Ti
 fn separator(c: &mut Cursor<'_>, commas: bool) -> Option<()> {
     c.try_to(|c| {
         let comma = c.eat(",");
-        let word = c.eat_any(&["dan", "hingga", "sampai", "atau", "serta", "&"])
+        let word = c.eat_all(&["sampai", "dengan"])
+            || c.eat_any(&["dan", "hingga", "sampai", "atau", "serta", "sd", "&"])
             || until_dotted(c)
             || c.eat_all(&["s", "/", "d"]);
         let numeral = matches!(

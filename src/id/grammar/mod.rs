@@ -20,7 +20,7 @@ mod number;
 mod period;
 mod set;
 
-pub(super) use context::{ends_clause, forward, inflected, is_age, signal};
+pub(super) use context::{ends_clause, equates, forward, inflected, is_age, signal};
 pub(super) use list::{joined, neighbours};
 
 use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression, Toward, Unit};

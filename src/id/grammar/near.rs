@@ -1,7 +1,7 @@
 //! Units near the clock or near the last mention: `pekan lalu`, `akhir pekan ini`, `keesokan harinya`.
 
 use super::{amount, clock};
-use crate::time::{Amount, Count, Cursor, Sense, TimeExpression, Toward, Unit};
+use crate::time::{Amount, Count, Cursor, Sense, TimeExpression, Toward, Unit, YearRef};
 
 /// `lalu` = −1, `ini` = 0, `depan` = 1, behind a unit.
 pub(super) fn steps(c: &mut Cursor<'_>) -> Option<i32> {
@@ -19,9 +19,9 @@ pub(super) fn steps(c: &mut Cursor<'_>) -> Option<i32> {
 /// A unit with its direction.
 pub(super) fn near(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     weekend(c)
+        .or_else(|| same_period(c))
         .or_else(|| unit_near(c))
         .or_else(|| next_day(c))
-        .or_else(|| same_period(c))
 }
 
 /// Whether `akhir pekan` stands at the cursor.
@@ -174,11 +174,29 @@ fn same_period(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         c.eat("pada");
         c.eat("di");
         if !c.eat("tahun") {
-            return None;
+            let YearRef::Written(year) = super::date::written_year(c)? else {
+                return None;
+            };
+            return Some(TimeExpression::SamePeriod {
+                years: 0,
+                written: Some(year),
+            });
+        }
+        if let Some(YearRef::Written(year)) = super::date::written_year(c) {
+            return Some(TimeExpression::SamePeriod {
+                years: 0,
+                written: Some(year),
+            });
         }
         if c.eat("sebelumnya") {
-            return Some(TimeExpression::SamePeriod { years: -1 });
+            return Some(TimeExpression::SamePeriod {
+                years: -1,
+                written: None,
+            });
         }
-        Some(TimeExpression::SamePeriod { years: steps(c)? })
+        Some(TimeExpression::SamePeriod {
+            years: steps(c)?,
+            written: None,
+        })
     })
 }

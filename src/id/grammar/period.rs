@@ -19,6 +19,20 @@ pub(super) fn period(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// `kuartal III 2023`, `triwulan II-2023`, `kuartal I/2023`, `Q3 2023`, `kuartal kedua tahun lalu`, `caturwulan I 2023`.
 fn quarter(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
+        if let Some((number, year)) = c
+            .word()
+            .split_once(['Q', 'q'])
+            .filter(|(number, year)| number.len() == 1 && year.len() == 2)
+        {
+            // `1Q24`
+            let number = number.parse().ok().filter(|n| (1..=4).contains(n))?;
+            let year: i32 = year.parse().ok()?;
+            c.at += 1;
+            return Some(TimeExpression::Quarter(
+                number,
+                Some(YearRef::Written(2000 + year)),
+            ));
+        }
         if let Some(number) = c.word().strip_prefix(['Q', 'q']) {
             let (number, year) = number.split_once('-').unwrap_or((number, ""));
             let number: u32 = number.parse().ok().filter(|n| (1..=4).contains(n))?;
@@ -79,6 +93,9 @@ fn year_behind(c: &mut Cursor<'_>) -> Option<YearRef> {
         c.eat("pada");
         if c.eat("tahun") {
             c.eat_any(&["buku", "fiskal", "anggaran"]);
+            if c.eat("sebelumnya") {
+                return Some(YearRef::FromMention(-1));
+            }
             return date::written_year(c).or_else(|| near::steps(c).map(YearRef::Steps));
         }
         date::written_year(c)

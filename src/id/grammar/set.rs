@@ -28,6 +28,21 @@ fn every(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         if c.eat_all(&["akhir", "pekan"]) || c.eat_all(&["akhir", "minggu"]) {
             return Some(recurring(Recurring::Weekend));
         }
+        // `tiap akhir bulan`: once in each.
+        c.try_to(|c| {
+            let part = |sense| {
+                matches!(
+                    sense,
+                    Sense::Modifier(
+                        crate::time::Modifier::Start
+                            | crate::time::Modifier::Mid
+                            | crate::time::Modifier::End
+                    )
+                )
+            };
+            c.eat_sense(|sense| part(sense).then_some(()))?;
+            c.sense(|sense| matches!(sense, Sense::Unit(_)).then_some(()))
+        });
         if let Some(fields) = date::day_month(c)
             && let (Some(day), Some(MonthRef::Written(month)), None) =
                 (fields.day, fields.month, fields.year)

@@ -44,7 +44,9 @@ impl Scope<'_> {
                 (Some(month), _) => self.month(month, fields),
                 (None, _) => match fields.year {
                     Some(YearRef::Written(year)) => Answer::absolute(Value::Year(year)),
-                    Some(YearRef::Steps(steps)) => self.nearby(Unit::Year, steps),
+                    Some(YearRef::Steps(steps) | YearRef::FromMention(steps)) => {
+                        self.nearby(Unit::Year, steps)
+                    }
                     None => Answer::from(&self.view, None, Direction::None, "empty"),
                 },
             };
@@ -68,6 +70,11 @@ impl Scope<'_> {
             },
             _ => return fields,
         };
+        // A second clock takes its day from the first; a first one does not take it from the end of its range.
+        let before = self
+            .this()
+            .and_then(|this| this.partner)
+            .is_some_and(|partner| partner < self.index);
         let undirected = fields.lean.is_none() && fields.week.is_none();
         match fields {
             Fields {
@@ -105,7 +112,7 @@ impl Scope<'_> {
                 weekday: None,
                 from_today: None,
                 ..
-            } => Fields {
+            } if before => Fields {
                 zone: fields.zone.or(other.zone),
                 year: other.year,
                 month: other.month,

@@ -94,7 +94,12 @@ impl Scope<'_> {
                 },
             };
         }
-        if let Some(year) = self.state.year().filter(|year| *year != today.year()) {
+        if let Some(year) = self
+            .state
+            .year()
+            .filter(|_| self.tense() != Some(Toward::Future))
+            .filter(|year| *year != today.year())
+        {
             return lean(in_year(year), Direction::None, "paragraph")
                 .sure(0.8)
                 .or(in_year(today.year()).map(Value::Day), "published year");

@@ -44,7 +44,12 @@ impl Scope<'_> {
             Some(Lean::This) => return answer(year, Direction::Same, "lexical:this"),
             None => {}
         }
-        if let Some(carried) = self.state.year().filter(|carried| *carried != year) {
+        if let Some(carried) = self
+            .state
+            .year()
+            .filter(|_| self.tense() != Some(Toward::Future))
+            .filter(|carried| *carried != year)
+        {
             return answer(carried, Direction::None, "paragraph").sure(0.8);
         }
         if self.tense() == Some(Toward::Future) {

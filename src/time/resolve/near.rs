@@ -148,9 +148,14 @@ impl Scope<'_> {
     }
 
     /// `periode yang sama tahun lalu`: the last stretch mentioned, some years on.
-    pub(super) fn same_period(&self, years: i32) -> Answer {
+    pub(super) fn same_period(&self, years: i32, written: Option<i32>) -> Answer {
         match self.state.period() {
             Some(period) => {
+                let own = period
+                    .value
+                    .interval()
+                    .map(|interval| interval.start.year());
+                let years = written.zip(own).map_or(years, |(year, own)| year - own);
                 let value = in_other_year(&period.value, years);
                 let anchor = Anchor::Mention(period.index);
                 Answer {
@@ -160,6 +165,7 @@ impl Scope<'_> {
                         .counted(years, Unit::Year)
                 }
             }
+            None if written.is_some() => Answer::absolute(Value::Year(written.unwrap_or_default())),
             None => self.nearby(Unit::Year, years).sure(0.6),
         }
     }
@@ -219,6 +225,7 @@ fn unit_at(unit: Unit, today: NaiveDate, steps: i64) -> Option<Value> {
     };
     Some(match unit {
         Unit::Day => Value::Day(days(steps)?),
+        Unit::Night => Value::Part(days(steps)?, crate::time::expression::DayPart::Night),
         Unit::Week => Value::Week(monday(days(steps * 7)?)),
         Unit::Weekend => Value::Weekend(monday(days(steps * 7)?)),
         Unit::Month => {
@@ -262,12 +269,13 @@ fn shift_value(now: NaiveDateTime, count: Count, unit: Unit, sign: i64) -> Optio
 fn value_at(at: NaiveDateTime, unit: Unit) -> Value {
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour => Value::minute(at),
-        Unit::Night | Unit::Day | Unit::Weekend => Value::Day(at.date()),
+        Unit::Day | Unit::Weekend => Value::Day(at.date()),
         Unit::Week => Value::week_of(at.date()),
         Unit::Month | Unit::Trimester => Value::Month(at.year(), at.month()),
         Unit::Quarter => Value::Quarter(at.year(), at.month0() / 3 + 1),
         Unit::Half => Value::Half(at.year(), at.month0() / 6 + 1),
-        Unit::Year | Unit::Windu | Unit::Decade | Unit::Millennium => Value::Year(at.year()),
+        Unit::Year | Unit::Windu | Unit::Decade | Unit::Millennium => year_or_before(at.year()),
+        Unit::Night => Value::Part(at.date(), crate::time::expression::DayPart::Night),
         Unit::Century => Value::Century((at.year() - 1).div_euclid(100)),
     }
 }
@@ -321,7 +329,18 @@ fn as_fine(value: &Value, unit: Unit) -> bool {
         Unit::Quarter | Unit::Trimester | Unit::Half => {
             interval.end - interval.start <= TimeDelta::days(184)
         }
-        _ => true,
+        Unit::Year => interval.end - interval.start <= TimeDelta::days(366),
+        Unit::Windu | Unit::Decade => interval.end - interval.start <= TimeDelta::days(3653),
+        Unit::Century | Unit::Millennium => true,
+    }
+}
+
+/// A year of the era, or one before it.
+fn year_or_before(year: i32) -> Value {
+    if year > 0 {
+        Value::Year(year)
+    } else {
+        Value::YearBefore(1 + year.unsigned_abs())
     }
 }
 

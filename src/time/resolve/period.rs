@@ -4,6 +4,7 @@ use super::{Answer, Scope};
 use crate::time::expression::DayPart;
 use crate::time::expression::{Feast, Lean, TimeExpression, Toward, YearRef};
 use crate::time::feasts::FeastDay;
+use crate::time::found::Link;
 use crate::time::timex::{Anchor, Direction};
 use crate::time::value::Value;
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -13,6 +14,22 @@ impl Scope<'_> {
     pub(super) fn in_year(&self, year: YearRef, value: impl Fn(i32) -> Value) -> Answer {
         match year {
             YearRef::Written(year) => Answer::absolute(value(year)),
+            YearRef::FromMention(steps) => {
+                let mentioned = self
+                    .state
+                    .latest(|mention| mention.value.interval().is_some());
+                let year = mentioned
+                    .and_then(|mention| Some(mention.value.interval()?.start.year()))
+                    .or(self.this_year());
+                let value = year.map(|year| value(year + steps));
+                Answer::from(
+                    &self.view,
+                    value,
+                    super::steps::toward(steps),
+                    "lexical:mention",
+                )
+                .sure(0.85)
+            }
             YearRef::Steps(steps) => {
                 let value = self.this_year().map(|year| value(year + steps));
                 Answer::from(&self.view, value, super::steps::toward(steps), "lexical")
@@ -68,11 +85,12 @@ impl Scope<'_> {
             .or_else(|| self.feasts.named("idulfitri"));
         let unknown = || Answer::from(&self.view, None, Direction::None, "feast unknown");
         let Some(feast) = feast else { return unknown() };
+        let year = year.or_else(|| self.year_of_sentence(lean));
         let (found, anchor) = match year {
             Some(YearRef::Written(year)) => {
                 (self.nearest(&self.feasts.days(feast, year)), Anchor::None)
             }
-            Some(YearRef::Steps(steps)) => {
+            Some(YearRef::Steps(steps) | YearRef::FromMention(steps)) => {
                 let Some(year) = self.this_year() else {
                     return unknown();
                 };
@@ -84,6 +102,11 @@ impl Scope<'_> {
             None => {
                 let Some(today) = self.view.today() else {
                     return unknown();
+                };
+                let today = if named {
+                    today
+                } else {
+                    self.state.feast_day().unwrap_or(today)
                 };
                 let around = (-2..=2)
                     .flat_map(|n| self.feasts.days(feast, today.year() + n))
@@ -121,6 +144,19 @@ impl Scope<'_> {
         }
     }
 
+    /// The year that the same sentence says of a feast before it: `Tahun lalu, pada H-5 Lebaran`.
+    fn year_of_sentence(&self, lean: Option<Lean>) -> Option<YearRef> {
+        let sentence = self.this()?.sentence;
+        let mention = self
+            .state
+            .latest(|mention| mention.sentence == sentence)
+            .filter(|_| lean.is_none())?;
+        match mention.value {
+            Value::Year(year) => Some(YearRef::Written(year)),
+            _ => None,
+        }
+    }
+
     /// `1 Ramadan 1445 H`, `Ramadan 1445 H`, `Ramadan tahun ini`.
     pub(super) fn hijri(
         &self,
@@ -136,7 +172,9 @@ impl Scope<'_> {
         } else {
             let year = match gregorian {
                 Some(YearRef::Written(year)) => Some(year),
-                Some(YearRef::Steps(steps)) => self.this_year().map(|year| year + steps),
+                Some(YearRef::Steps(steps) | YearRef::FromMention(steps)) => {
+                    self.this_year().map(|year| year + steps)
+                }
                 None => None,
             };
             match (year, self.view.today()) {
@@ -203,6 +241,10 @@ impl Scope<'_> {
                 .found
                 .get(index)
                 .filter(|other| other.sentence == this.sentence)?;
+            let later = if index > self.index { other } else { this };
+            if later.link != Some(Link::Equated) {
+                return None;
+            }
             let TimeExpression::Date(fields) = &other.expression else {
                 return None;
             };

@@ -37,6 +37,13 @@ impl Scope<'_> {
     /// Whether a word before it in its clause says outright that it is past.
     pub(super) fn is_past(&self) -> bool {
         let tense = self.this().and_then(|this| this.tense);
+        // `sejak Januari` has begun, unless the clause says that it will.
+        if self
+            .this()
+            .is_some_and(|this| this.bound == Some(Bound::Since))
+        {
+            return tense.is_none_or(|tense| tense.toward != Toward::Future);
+        }
         tense
             .is_some_and(|tense| tense.toward == Toward::Past && tense.certainty == Certainty::Said)
     }
@@ -55,7 +62,7 @@ impl Scope<'_> {
                 part,
                 counted,
             } => self.after_mention(amount, *toward, *part, *counted),
-            TimeExpression::SamePeriod { years } => self.same_period(*years),
+            TimeExpression::SamePeriod { years, written } => self.same_period(*years, *written),
             TimeExpression::Quarter(number, year) => {
                 self.part_of_year(year.or(self.partner_year()), |y| Value::Quarter(y, *number))
             }

@@ -5,6 +5,7 @@ use crate::article::ZoneKind;
 use crate::time::expression::{Feast, TimeExpression, YearRef};
 use crate::time::found::Found;
 use crate::time::value::Value;
+use chrono::NaiveDate;
 
 /// A mention that later expressions may count from.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub(super) struct State {
     /// An explicit year of this paragraph, for bare months and days after it.
     year: Option<i32>,
     feast: Option<Feast>,
+    /// The day that the feast in play fell on.
+    feast_day: Option<NaiveDate>,
     zone: Option<usize>,
 }
 
@@ -48,6 +51,7 @@ impl State {
         } = item.expression
         {
             self.feast = Some(feast);
+            self.feast_day = answer.value.as_ref().and_then(Value::day);
         }
         let Some(value) = &answer.value else { return };
         if value.interval().is_none() {
@@ -93,6 +97,10 @@ impl State {
 
     pub(super) fn year(&self) -> Option<i32> {
         self.year
+    }
+
+    pub(super) fn feast_day(&self) -> Option<NaiveDate> {
+        self.feast_day
     }
 
     pub(super) fn feast(&self) -> Option<Feast> {

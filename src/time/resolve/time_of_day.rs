@@ -34,7 +34,14 @@ impl Scope<'_> {
                 crate::time::Anchor::Mention(mention.index),
             )
         };
+        let alone = self.this().is_some_and(|this| this.alone);
         let (day, anchor, why) = match (same, ahead, previous) {
+            // An entry of a live blog: its own line, its own day.
+            _ if alone => (
+                self.day_of_entry(&fields),
+                self.view.anchor,
+                "day of the clock",
+            ),
             (Some(mention), _, _) => {
                 let (day, anchor) = mentioned(mention);
                 (day, anchor, "day of the sentence")
@@ -68,6 +75,20 @@ impl Scope<'_> {
             ..Answer::from(&self.view, day.map(Value::Day), Direction::None, why).sure(0.85)
         };
         finish(answer, &fields)
+    }
+
+    /// The day of a clock on a line of its own: today, or yesterday if it is still to come.
+    fn day_of_entry(&self, fields: &Fields) -> Option<NaiveDate> {
+        let (today, now) = (self.view.today()?, self.view.now?);
+        let at = fields
+            .time
+            .filter(|time| time.hour < 24)
+            .and_then(|time| today.and_hms_opt(time.hour, time.minute, 0));
+        if at.is_some_and(|at| at > now) && !self.view.day_only {
+            today.pred_opt()
+        } else {
+            Some(today)
+        }
     }
 
     /// Whether dawn, or the small hours until which something lasts, follow the night or the late clock that was mentioned.

@@ -3,6 +3,7 @@
 use super::steps::direction_of;
 use super::{Answer, Scope};
 use crate::time::expression::{Fields, Lean, TimeExpression, Toward};
+use crate::time::found::Link;
 use crate::time::timex::{Bound, Direction};
 use crate::time::value::{Value, monday};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
@@ -87,7 +88,7 @@ impl Scope<'_> {
         let index = self.index.checked_sub(1)?;
         let (before, this) = (self.found.get(index)?, self.this()?);
         let deictic = matches!(&before.expression, TimeExpression::Date(fields) if fields.from_today.is_some());
-        let close = this.apposed && before.zone == this.zone;
+        let close = this.link == Some(Link::Apposed) && before.zone == this.zone;
         let mention = self
             .state
             .latest(|mention| mention.index == index)
