@@ -70,9 +70,12 @@ impl TimeExpression {
                     .maybe(*part, |part| part.to_string())
                     .flag(*counted, "counted"),
             ),
-            Self::SamePeriod { years } => {
-                ("SamePeriod", said().with(format_args!("{years:+} year")))
-            }
+            Self::SamePeriod { years, written } => (
+                "SamePeriod",
+                said()
+                    .with(format_args!("{years:+} year"))
+                    .maybe(*written, |year| format!("in {year}")),
+            ),
             Self::Quarter(n, year) => ("Quarter", of_year(*n, *year)),
             Self::Half(n, year) => ("Half", of_year(*n, *year)),
             Self::Trimester(n, year) => ("Trimester", of_year(*n, *year)),
@@ -262,6 +265,7 @@ impl Display for YearRef {
         match self {
             Self::Written(year) => write!(f, "{year}"),
             Self::Steps(steps) => write!(f, "year {}", step(*steps)),
+            Self::FromMention(steps) => write!(f, "year mentioned{steps:+}"),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::steps::direction_of;
 use super::{Answer, Scope};
 use crate::time::expression::{Fields, Lean, TimeExpression, Toward};
 use crate::time::found::Link;
-use crate::time::timex::{Bound, Direction};
+use crate::time::timex::{Anchor, Bound, Direction};
 use crate::time::value::{Value, monday};
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
@@ -35,7 +35,7 @@ impl Scope<'_> {
         }
         if fields.week.is_none()
             && fields.lean.is_none()
-            && let Some(start) = self.range_start()
+            && let Some((start, index)) = self.range_start()
             && recent.is_some_and(|recent| recent < start)
         {
             // The end of a worded range is not before its start.
@@ -43,7 +43,12 @@ impl Scope<'_> {
                 (7 + weekday.num_days_from_monday() - start.weekday().num_days_from_monday()) % 7;
             let end = start.checked_add_days(Days::new(u64::from(days)));
             let direction = end.map_or(Direction::None, |date| direction_of(date, today));
-            return Answer::from(&self.view, end.map(Value::Day), direction, "range").sure(0.9);
+            let answer = Answer::from(&self.view, end.map(Value::Day), direction, "range");
+            return Answer {
+                anchor: Anchor::Mention(index),
+                ..answer
+            }
+            .sure(0.9);
         }
         let (value, why, sure, other) = match (fields.week, fields.lean) {
             (Some(weeks), _) => (of_week(weeks), "lexical:week", 0.97, None),
@@ -65,7 +70,7 @@ impl Scope<'_> {
     }
 
     /// The day on which the worded range begins that this expression ends: `Sabtu malam` before `hingga Minggu pagi`.
-    pub(super) fn range_start(&self) -> Option<NaiveDate> {
+    pub(super) fn range_start(&self) -> Option<(NaiveDate, usize)> {
         let this = self
             .this()
             .filter(|this| this.bound == Some(Bound::Until))?;
@@ -80,7 +85,7 @@ impl Scope<'_> {
             .state
             .latest(|mention| mention.index == index)
             .filter(|_| begins)?;
-        mention.value.day()
+        Some((mention.value.day()?, index))
     }
 
     /// The day just named another way: `besok, Minggu`.
