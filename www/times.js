@@ -36,14 +36,17 @@ function pointOf(timex, near) {
 const HOURLY_MS = 45 * 60_000;
 
 /**
- * How exact a clock time is: what its interval allows, whatever digits its value has.
+ * How exactly a point of the clock is known. An hour that was counted ("3 jam lalu") is shown as a whole one; a clock
+ * that was written ("sekitar pukul 23.30") keeps its minutes.
+ * @param {Timex} timex
  * @param {Instant} from
  * @param {Instant} to
  * @returns {'hour' | 'about' | 'exact'}
  */
-function exactness(from, to) {
+function exactness(timex, from, to) {
   const width = to.ms - from.ms;
-  return width > HOURLY_MS ? 'hour' : width > 60_000 ? 'about' : 'exact';
+  if (width > HOURLY_MS && timex.derivation?.unit === 'hour') return 'hour';
+  return width > 60_000 ? 'about' : 'exact';
 }
 
 /** The whole hour inside the interval. @param {Instant} point @param {Instant | null} from @param {Instant | null} to */
@@ -73,7 +76,7 @@ export function valueText(timex, width) {
       if (timex.value?.includes('/')) break;
       const point = pointOf(timex, from) ?? from;
       const named = calendar.zoneName(point.offset);
-      const known = exactness(from, to);
+      const known = exactness(timex, from, to);
       if (known === 'exact') return `${date(point.wall)}, ${calendar.clock(point.wall)} ${named}`;
       const hour = known === 'hour' ? wholeHour(point, from, to) : point.wall;
       return `${date(hour)} ±${calendar.clock(hour)} ${named}`;
@@ -150,7 +153,7 @@ export function viewerText(timex) {
   const offset = calendar.viewerOffset(point.ms);
   if (offset === point.offset) return null;
   const here = (/** @type {Instant} */ i) => calendar.at(i.ms, offset);
-  const known = exactness(from, to);
+  const known = exactness(timex, from, to);
   const shown = known === 'hour' ? wholeHour(here(point), here(from), here(to)) : here(point).wall;
   return `${calendar.day(shown, 'short')}${known === 'exact' ? ', ' : ' ±'}${calendar.clock(shown)} ${calendar.zoneName(offset)}`;
 }
