@@ -1,6 +1,6 @@
 //! `sorot evaluate`: how well the annotator agrees with gold files.
 
-use super::{Error, unreadable};
+use super::{Error, evaluate_model, unreadable};
 use sorot::Annotator;
 use sorot::export::Document;
 use sorot::gold::{Case, Differences, EntityScore, Gold, Intervals, TimeCase, TimeScore};
@@ -12,6 +12,7 @@ use std::process::ExitCode;
 
 /// What `evaluate` can be told.
 #[derive(clap::Args, Debug)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(super) struct Arguments {
     /// Gold files, of times or of entities, told by their content
     #[arg(required = true, value_name = "FILE.gold")]
@@ -20,10 +21,22 @@ pub(super) struct Arguments {
     /// Print what differs, as marked text
     #[arg(short, long)]
     verbose: bool,
+
+    #[command(subcommand)]
+    model: Option<Alone>,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum Alone {
+    /// Score the model of names alone, without rules, against labelled sentences
+    Entities(evaluate_model::Arguments),
 }
 
 /// Scores every file, in the order given; all are read before the first is scored.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
+    if let Some(Alone::Entities(arguments)) = &arguments.model {
+        return evaluate_model::run(arguments);
+    }
     let read: Result<Vec<Input>, Error> = arguments
         .files
         .iter()

@@ -2,8 +2,10 @@
 
 mod annotate;
 mod evaluate;
+mod evaluate_model;
 mod explain;
 mod serve;
+mod train;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -26,6 +28,8 @@ enum Command {
     Explain(explain::Arguments),
     /// Score against gold files
     Evaluate(evaluate::Arguments),
+    /// Learn a model of names from labelled sentences
+    Train(train::Arguments),
 }
 
 /// Runs the program. An error is one sentence on standard error and exit code 1.
@@ -38,6 +42,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Train(arguments) => train::run(&arguments),
     };
     match result {
         Ok(code) => code,
@@ -68,4 +73,14 @@ fn unreadable(place: impl std::fmt::Display, error: &std::io::Error) -> Error {
         _ => error.to_string(),
     };
     format!("cannot read {place}: {reason}").into()
+}
+
+/// A kind of name and what it is to be called: `PLACE=LOC`.
+fn renaming(pair: &str) -> Result<(String, String), String> {
+    match pair.split_once('=') {
+        Some((from, to)) if !from.is_empty() && !to.is_empty() => {
+            Ok((from.to_owned(), to.to_owned()))
+        }
+        _ => Err("say FROM=TO, such as PLACE=LOC".to_owned()),
+    }
 }

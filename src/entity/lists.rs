@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::mention::EntityKind;
+use super::model::Model;
 use super::page::Page;
 use super::phrases::{Phrases, WordSet, Words, word_hash};
 use super::sense::Sense;
@@ -18,12 +19,16 @@ pub struct NameLists {
     pub(super) senses: Phrases<Sense>,
     /// Words that persons are called by.
     pub(super) given: WordSet,
-    /// How often a word is capitalised in the middle of a sentence, 0 to 4.
-    pub(super) commonness: Words<u8>,
+    /// How words are used.
+    pub(super) classes: Words<WordClass>,
+    /// How many lists of names there are.
+    list_count: u8,
     /// The first name of every entity that has several.
     pub(super) groups: Vec<&'static str>,
     /// Endings that are written to a name with a hyphen and are no part of it.
     pub clitics: Vec<&'static str>,
+    /// What was learnt from labelled sentences.
+    pub model: Option<Model>,
     /// The rules of the language that are code.
     pub grammars: Vec<Grammar>,
 }
@@ -49,6 +54,59 @@ pub(super) struct Entry {
     pub(super) branches: bool,
     /// Persons are called so as well as a place or a people.
     pub(super) also_group: bool,
+    /// The number of its list, and in it of its kind.
+    pub(super) list: u8,
+}
+
+/// How a word is used, as counted in much text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct WordClass {
+    /// The path to its class in the tree of classes, the first step in the highest bit.
+    bits: u16,
+    /// How many steps the path has; 0 where the class is unknown.
+    length: u8,
+    /// How often it is capitalised in the middle of a sentence, 0 (never) to 5 (always); 6 where that is unknown.
+    bucket: u8,
+}
+
+impl Default for WordClass {
+    fn default() -> Self {
+        Self {
+            bits: 0,
+            length: 0,
+            bucket: 6,
+        }
+    }
+}
+
+impl WordClass {
+    fn read(path: &str, bucket: &str) -> Self {
+        let length = u8::try_from(path.len()).unwrap_or_default();
+        let bits = u16::from_str_radix(path, 2).ok();
+        let bits = bits.filter(|_| (1..=16).contains(&length));
+        Self {
+            bits: bits.map_or(0, |bits| bits << (16 - length)),
+            length: bits.map_or(0, |_| length),
+            bucket: bucket.parse().ok().filter(|b| *b < 6).unwrap_or(6),
+        }
+    }
+
+    /// The first steps of the path to its class, up to `steps`, as one number; `None` where the class is unknown.
+    pub(super) fn prefix(self, steps: u8) -> Option<u32> {
+        let taken = steps.min(self.length);
+        let bits = u32::from(self.bits) >> (16 - u32::from(taken.min(16)));
+        (taken > 0).then_some((1 << taken) | bits)
+    }
+
+    /// How often it is capitalised in the middle of a sentence, 0 (never) to 5 (always); 6 where that is unknown.
+    pub(super) const fn bucket(self) -> u8 {
+        self.bucket
+    }
+
+    /// The same with what is unknown taken for a name.
+    pub(super) const fn commonness(self) -> u8 {
+        if self.bucket < 5 { self.bucket } else { 5 }
+    }
 }
 
 impl NameLists {
@@ -56,6 +114,8 @@ impl NameLists {
     /// `|`, each with its names apart by `;`. With `kind`, lines have no such column. `#` opens a comment; `~` behind a
     /// name marks it as one that needs a word beside it. A name that is known already keeps its first meaning.
     pub fn add_names(&mut self, kind: Option<&str>, list: &'static str) {
+        let number = self.list_count;
+        self.list_count += 1;
         for line in lines(list) {
             let (kind, entities) = match kind {
                 Some(kind) => (kind, line),
@@ -65,6 +125,10 @@ impl NameLists {
             let country = kind.ends_with('*');
             let branches = kind.ends_with('+');
             let kind = EntityKind::from_code(kind.trim_end_matches(['~', '*', '+']));
+            let place = EntityKind::ALL
+                .iter()
+                .position(|known| Some(*known) == kind);
+            let place = place.and_then(|place| u8::try_from(place).ok());
             for entity in entities.split('|') {
                 let mut names = entity.split(';').map(str::trim).peekable();
                 let first = names.peek().copied().unwrap_or_default();
@@ -84,6 +148,7 @@ impl NameLists {
                         country,
                         branches,
                         also_group: false,
+                        list: number * 10 + place.unwrap_or(9),
                     };
                     let mut is_new = false;
                     let known = self.names.entry(name, || {
@@ -120,15 +185,15 @@ impl NameLists {
         }
     }
 
-    /// Adds how words are written in the middle of a sentence, a line each: a class from 0 (almost never capitalised) to
-    /// 4 (mostly), then words apart by blanks.
-    pub fn add_commonness(&mut self, list: &'static str) {
+    /// Adds how words are used, a line each: the path to a class (`0` and `1`, or `-`), how often its words are
+    /// capitalised in the middle of a sentence (0 almost never to 5 always, or `-`), then the words, all apart by blanks.
+    pub fn add_classes(&mut self, list: &'static str) {
         for line in lines(list) {
-            let mut words = line.split_whitespace();
-            let class = words.next().and_then(|class| class.parse().ok());
-            let Some(class) = class else { continue };
+            let mut words = line.split(' ');
+            let path = words.next().unwrap_or_default();
+            let class = WordClass::read(path, words.next().unwrap_or_default());
             for word in words {
-                self.commonness.insert(word_hash(word), class);
+                self.classes.insert(word_hash(word), class);
             }
         }
     }

@@ -11,9 +11,11 @@
 mod candidate;
 mod echo;
 mod extent;
+mod learnt;
 mod lists;
 mod mention;
 mod merge;
+pub mod model;
 mod page;
 mod phrases;
 mod place_use;
@@ -25,6 +27,7 @@ pub use candidate::Candidate;
 pub use extent::is_year;
 pub use lists::{Grammar, NameLists};
 pub use mention::{Cluster, EntityKind, Mention, Names, PlaceUse, Role};
+pub use model::{Model, ModelError};
 pub use page::{Page, Style, Word};
 pub use phrases::Phrases;
 pub use sense::Sense;
@@ -42,6 +45,7 @@ pub fn find(article: &Article<'_>, lists: &NameLists) -> Names {
     for grammar in &lists.grammars {
         candidates.extend(grammar(&page));
     }
+    learnt::add(&page, lists, &mut candidates);
     let mut settled = candidate::settle(candidates);
     let echoed = echo::echo(&page, &settled, &loose);
     settled.extend(echoed);

@@ -264,7 +264,10 @@ fn look_up(text: &str, tokens: &[Token], index: usize, token: Token, lists: &Nam
         own,
         phrase,
         commonness: if is_word {
-            lists.commonness.get(&hash).copied().unwrap_or(5)
+            lists
+                .classes
+                .get(&hash)
+                .map_or(5, |class| class.commonness())
         } else {
             0
         },

@@ -127,6 +127,12 @@ impl Sense {
         Self(self.0 | other.0)
     }
 
+    /// The senses as bits.
+    #[must_use]
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Whether the sets share a sense.
     #[must_use]
     pub const fn has(self, any_of: Self) -> bool {
