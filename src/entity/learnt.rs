@@ -8,6 +8,7 @@ use super::page::{Page, Style};
 use super::sense::Sense;
 use crate::article::ZoneKind;
 use crate::text::TokenKind;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// The least probability with which a name of the model is taken: in running text, and in headlines.
@@ -30,16 +31,27 @@ pub(super) fn add(page: &Page<'_>, lists: &NameLists, candidates: &mut Vec<Candi
     found.retain(|name| {
         !is_language(page, &name.tokens) && !is_listed_otherwise(page, &name.tokens)
     });
-    for name in &mut found {
-        correct(page, candidates, name);
-    }
-    let cut: Vec<Range<usize>> = seams(candidates)
-        .filter(|(seam, _)| found.iter().any(|name| holds(&name.tokens, *seam)))
-        .map(|(_, both)| both)
+    let ruled: HashSet<(usize, usize, EntityKind)> = candidates
+        .iter()
+        .map(|rule| (rule.tokens.start, rule.tokens.end, rule.kind))
         .collect();
-    found.retain(|name| !cut.iter().any(|both| overlap(both, &name.tokens)));
+    for name in &mut found {
+        correct(page, &ruled, name);
+    }
+    let mut cut = vec![false; found.len()];
+    for (seam, both) in seams(candidates) {
+        let met = meeting(&found, &both);
+        let within = found.get(met.clone()).unwrap_or_default();
+        if within.iter().any(|name| holds(&name.tokens, seam)) {
+            cut.get_mut(met).unwrap_or_default().fill(true);
+        }
+    }
+    let mut cut = cut.into_iter();
+    found.retain(|_| !cut.next().unwrap_or_default());
     for candidate in candidates.iter_mut().filter(|c| is_guess(c)) {
-        match found.iter().find(|name| name.tokens == candidate.tokens) {
+        let met = found.get(meeting(&found, &candidate.tokens));
+        let mut met = met.unwrap_or_default().iter();
+        match met.find(|name| name.tokens == candidate.tokens) {
             Some(name) if name.kind == candidate.kind => {
                 candidate.confidence = (candidate.confidence + AGREES).min(1.0);
             }
@@ -100,8 +112,11 @@ fn holds(tokens: &Range<usize>, seam: usize) -> bool {
     tokens.start < seam && seam < tokens.end
 }
 
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
+/// Which of the names, which stand in text order and apart, share a token with `tokens`.
+fn meeting(found: &[Candidate], tokens: &Range<usize>) -> Range<usize> {
+    let first = found.partition_point(|name| name.tokens.end <= tokens.start);
+    let last = found.partition_point(|name| name.tokens.start < tokens.end);
+    first..last.max(first)
 }
 
 /// Whether the word before makes a language or currency of the name.
@@ -119,12 +134,10 @@ fn is_listed_otherwise(page: &Page<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// Takes from a name what by its words is no part of it, and gives it the kind that its last word tells.
-fn correct(page: &Page<'_>, candidates: &[Candidate], name: &mut Candidate) {
+fn correct(page: &Page<'_>, ruled: &HashSet<(usize, usize, EntityKind)>, name: &mut Candidate) {
     let tokens = name.tokens.clone();
     let rest = tokens.start + 1..tokens.end;
-    let ruled = candidates
-        .iter()
-        .any(|other| other.tokens == rest && other.kind == name.kind);
+    let ruled = ruled.contains(&(rest.start, rest.end, name.kind));
     let first = page.word(tokens.start);
     let office = Sense::RANK
         .with(Sense::TITLE)
