@@ -41,6 +41,8 @@ function show(state) {
 function open(text, wanted) {
   const before = session.currentArticle();
   byId('article').setAttribute('aria-busy', 'true');
+  // What was said of the text before does not hold of this one.
+  for (const name of ['crash', 'idiom', 'none']) notice(name, null);
   askedAt = performance.now();
   progress.begin(text.length);
   void session.open(text, wanted);

@@ -51,7 +51,7 @@ export function draw(next) {
   void drawOn(drawing);
 }
 
-/** Draws the rest in short tasks. @param {NonNullable<typeof rest>} drawing */
+/** Draws the rest in short tasks. @param {Generator<HTMLElement, void>} drawing */
 async function drawOn(drawing) {
   // First the screen that is already drawn. A hidden page has no frames.
   await new Promise((resolve) => {
