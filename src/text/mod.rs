@@ -8,6 +8,7 @@ mod fold;
 mod numeral;
 mod offsets;
 mod sentence;
+mod shape;
 mod span;
 mod token;
 mod tokenize;

@@ -1,6 +1,6 @@
 //! Text → tokens, in one pass.
 
-use super::{Span, Token, TokenKind, fold};
+use super::{Span, Token, TokenKind, fold, shape};
 
 /// Cuts a text into tokens, in order, without overlap; white space lies between them.
 ///
@@ -115,9 +115,14 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´')
 }
 
+/// The longest address, in bytes.
+const ADDRESS_REACH: usize = 2048;
+
 /// The end of the web or e-mail address that begins at `at`, if one does.
 fn link_end(text: &str, at: usize) -> Option<usize> {
+    // Looked at only as far as an address can reach, so that time stays linear where no space comes.
     let rest = text.get(at..)?;
+    let rest = rest.get(..rest.floor_char_boundary(ADDRESS_REACH + 1))?;
     let stretch_end = rest
         .find(|c: char| {
             is_space(c)
@@ -125,8 +130,9 @@ fn link_end(text: &str, at: usize) -> Option<usize> {
                 || matches!(c, '<' | '>' | '"' | '“' | '”' | '(' | ')' | '[' | ']')
         })
         .unwrap_or(rest.len());
-    // A long stretch without a space is looked at only as far as an address can reach, so that time stays linear.
-    let stretch = rest.get(..stretch_end).filter(|s| s.len() <= 2048)?;
+    let stretch = rest
+        .get(..stretch_end)
+        .filter(|s| s.len() <= ADDRESS_REACH)?;
     let head = stretch.as_bytes();
     let starts = |prefix: &str| {
         head.len() > prefix.len()
@@ -134,26 +140,14 @@ fn link_end(text: &str, at: usize) -> Option<usize> {
                 .get(..prefix.len())
                 .is_some_and(|h| h.eq_ignore_ascii_case(prefix.as_bytes()))
     };
-    let is_link = starts("https://") || starts("http://") || starts("www.") || is_mail(stretch);
-    is_link.then(|| {
-        at + stretch
-            .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '…'])
-            .len()
-    })
-}
-
-fn is_mail(stretch: &str) -> bool {
-    stretch.split_once('@').is_some_and(|(user, host)| {
-        !user.is_empty()
-            && user
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"._%+-".contains(&b))
-            && host
-                .bytes()
-                .next()
-                .is_some_and(|b| b.is_ascii_alphanumeric())
-            && host.contains('.')
-    })
+    let is_link = starts("https://") || starts("http://") || starts("www.");
+    if !is_link {
+        return shape::mail(stretch).map(|length| at + length);
+    }
+    let end = stretch
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '…'])
+        .len();
+    Some(at + end)
 }
 
 /// Reads the run of word characters that begins at `at`, pushes its token or tokens, and returns its end.
@@ -292,45 +286,11 @@ fn is_dotted_word(text: &str, start: usize, dot: usize) -> bool {
         || (before == "Ph" && after == "D")
 }
 
-/// The length of an ISO date with a clock, with its seconds and offset: `2024-01-10T11:25:00+07:00`.
+/// The length of an ISO date with a clock that no word runs on from.
 fn iso_instant(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
-    let shape = |from: usize, pattern: &[u8]| -> bool {
-        pattern.iter().enumerate().all(|(i, p)| {
-            bytes.get(from + i).is_some_and(|b| {
-                if *p == b'0' {
-                    b.is_ascii_digit()
-                } else {
-                    b == p
-                }
-            })
-        })
-    };
-    if !shape(0, b"0000-00-00T00:00") {
-        return None;
-    }
-    let mut end = 16;
-    if shape(end, b":00") {
-        end += 3;
-        if shape(end, b".0") {
-            end += 2;
-            while bytes.get(end).is_some_and(u8::is_ascii_digit) {
-                end += 1;
-            }
-        }
-    }
-    if shape(end, b"Z") {
-        end += 1;
-    } else if shape(end, b"+00:00") || shape(end, b"-00:00") {
-        end += 6;
-    } else if shape(end, b"+0000") || shape(end, b"-0000") {
-        end += 5;
-    }
-    let clear = rest
-        .get(end..)
-        .and_then(|r| r.chars().next())
-        .is_none_or(|c| !is_word(c));
-    clear.then_some(end)
+    let end = shape::instant(rest)?;
+    let next = rest.get(end..).and_then(|rest| rest.chars().next());
+    next.is_none_or(|c| !is_word(c)).then_some(end)
 }
 
 /// `Rp1.500`, `Rp1,5`, `USD20`: the length of the currency sign glued to a number.
