@@ -223,6 +223,11 @@ impl<'a> Cursor<'a> {
         found
     }
 
+    /// Passes the dot that touches an abbreviation just passed.
+    pub fn eat_dot(&mut self) {
+        self.at += usize::from(self.is(".") && self.glued());
+    }
+
     /// The first sense of the next term that `pick` accepts.
     pub fn sense<T>(&self, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
         self.peek(0)?.senses.iter().copied().find_map(pick)

@@ -99,8 +99,8 @@ impl Clock {
 
 fn head(c: &mut Cursor<'_>) -> bool {
     let found = c.eat_any(&["pukul", "jam", "pkl", "pk"]);
-    if found && c.is(".") && c.glued() {
-        c.at += 1;
+    if found {
+        c.eat_dot();
     }
     found
 }
@@ -217,9 +217,7 @@ fn meridiem(c: &mut Cursor<'_>) -> Option<bool> {
         return None;
     };
     c.at += 1;
-    if c.is(".") && c.glued() {
-        c.at += 1;
-    }
+    c.eat_dot();
     Some(pm)
 }
 

@@ -67,7 +67,7 @@ pub(super) fn with_clock(c: &mut Cursor<'_>, day: TimeExpression) -> (TimeExpres
 /// `[hari] Selasa [Kliwon] [(9/1/2024)] [malam] [lalu]`, `Selasa, 9 Januari 2024`, `Selasa pekan lalu`.
 fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let day_head = c.is("hari") && is_weekday_word(c, 1);
+        let day_head = c.is("hari") && c.weekday_ahead(1).is_some();
         c.at += usize::from(day_head);
         let (weekday, full) = weekday(c)?;
         let sunday_word = weekday == Weekday::Sun && c.is("minggu");
@@ -78,8 +78,8 @@ fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let capital = is_capitalised(c.word()) && !(initial || is_upper(c.word()));
         let upper = is_upper(c.word());
         c.at += 1;
-        if !full && c.is(".") && c.glued() {
-            c.at += 1;
+        if !full {
+            c.eat_dot();
         }
         market_day(c);
         let mut fields = Fields {
@@ -124,10 +124,6 @@ fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// Whether a bare `Minggu` is the day: capitalised in mid-sentence, or first without `lalu`, `ini`, `depan`.
 fn is_sunday(capital: bool, initial: bool, leaned: bool) -> bool {
     capital || (initial && !leaned)
-}
-
-fn is_weekday_word(c: &Cursor<'_>, ahead: usize) -> bool {
-    c.weekday_ahead(ahead).is_some()
 }
 
 /// A weekday by its name, and whether in full. Short forms need a comma, a bracket or a date behind them.
@@ -377,23 +373,27 @@ pub(super) fn day_range(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             year: from.year.or(to.year),
             ..from
         };
-        let mut to = to;
-        lean(c, &mut to);
-        let from = Fields {
-            lean: to.lean,
-            ..from
-        };
-        Some(TimeExpression::Range(
-            Box::new(TimeExpression::Date(from)),
-            Box::new(TimeExpression::Date(to)),
-        ))
+        Some(directed_range(c, from, to))
     })
+}
+
+/// A range of dates with the direction that stands behind it: of both ends.
+fn directed_range(c: &mut Cursor<'_>, from: Fields, mut to: Fields) -> TimeExpression {
+    lean(c, &mut to);
+    let from = Fields {
+        lean: to.lean,
+        ..from
+    };
+    TimeExpression::Range(
+        Box::new(TimeExpression::Date(from)),
+        Box::new(TimeExpression::Date(to)),
+    )
 }
 
 fn tanggal(c: &mut Cursor<'_>) -> bool {
     let found = c.eat_any(&["tanggal", "tgl"]);
-    if found && c.is(".") && c.glued() {
-        c.at += 1;
+    if found {
+        c.eat_dot();
     }
     found
 }
@@ -433,8 +433,8 @@ fn month(c: &mut Cursor<'_>, short: bool) -> Option<u32> {
         _ => None,
     })?;
     c.at += 1;
-    if found.1 && c.is(".") && c.glued() {
-        c.at += 1;
+    if found.1 {
+        c.eat_dot();
     }
     Some(found.0)
 }
@@ -638,16 +638,7 @@ fn month_range(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             year: from_year,
             ..Fields::default()
         };
-        let mut to = to;
-        lean(c, &mut to);
-        let from = Fields {
-            lean: to.lean,
-            ..from
-        };
-        Some(TimeExpression::Range(
-            Box::new(TimeExpression::Date(from)),
-            Box::new(TimeExpression::Date(to)),
-        ))
+        Some(directed_range(c, from, to))
     })
 }
 
