@@ -4,8 +4,9 @@ use super::candidate::Candidate;
 use super::mention::EntityKind;
 use super::model::Model;
 use super::page::Page;
-use super::phrases::{Phrases, WordSet, Words, word_hash};
+use super::phrases::Phrases;
 use super::sense::Sense;
+use crate::text::{KeyMap, KeySet, WordKey};
 
 /// A rule of a language for one family of mentions, such as amounts of money or laws.
 pub type Grammar = fn(&Page<'_>) -> Vec<Candidate>;
@@ -18,9 +19,9 @@ pub struct NameLists {
     /// Words that tell what stands beside them.
     pub(super) senses: Phrases<Sense>,
     /// Words that persons are called by.
-    pub(super) given: WordSet,
+    pub(super) given: KeySet,
     /// How words are used.
-    pub(super) classes: Words<WordClass>,
+    pub(super) classes: KeyMap<WordClass>,
     /// How many lists of names there are.
     list_count: u8,
     /// The first name of every entity that has several.
@@ -181,7 +182,7 @@ impl NameLists {
     /// Adds words that persons are called by, apart by blanks.
     pub fn add_given_names(&mut self, list: &'static str) {
         for word in lines(list).flat_map(str::split_whitespace) {
-            self.given.insert(word_hash(word));
+            self.given.insert(WordKey::of(word));
         }
     }
 
@@ -193,7 +194,7 @@ impl NameLists {
             let path = words.next().unwrap_or_default();
             let class = WordClass::read(path, words.next().unwrap_or_default());
             for word in words {
-                self.classes.insert(word_hash(word), class);
+                self.classes.insert(WordKey::of(word), class);
             }
         }
     }

@@ -3,9 +3,8 @@
 use super::lists::NameLists;
 use super::mention::{Cluster, EntityKind, Mention};
 use super::page::Page;
-use super::phrases::{Words, word_hash};
 use super::sense::Sense;
-use crate::text::{fold, is_upper};
+use crate::text::{KeyMap, WordKey, fold, is_upper};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -41,7 +40,7 @@ struct Form {
     bare: Option<String>,
     /// For a person, its words.
     words: Vec<String>,
-    hashes: Vec<u64>,
+    keys: Vec<WordKey>,
 }
 
 impl Form {
@@ -111,13 +110,13 @@ impl Form {
         if words.is_empty() {
             words = key.split(' ').map(str::to_owned).collect();
         }
-        let hashes = words.iter().map(|word| word_hash(word)).collect();
+        let keys = words.iter().map(|word| WordKey::of(word)).collect();
         Self {
             kind: mention.kind,
             key,
             bare,
             words,
-            hashes,
+            keys,
         }
     }
 }
@@ -206,21 +205,21 @@ fn short_persons(forms: &[Form], sets: &mut Sets) {
                 .is_some_and(|f| f.kind == EntityKind::Person)
         })
         .collect();
-    let mut holders: Words<Vec<usize>> = Words::default();
+    let mut holders: KeyMap<Vec<usize>> = KeyMap::default();
     for (order, index) in persons.iter().enumerate() {
-        for hash in forms
+        for key in forms
             .get(*index)
-            .map(|f| f.hashes.as_slice())
+            .map(|f| f.keys.as_slice())
             .unwrap_or_default()
         {
-            holders.entry(*hash).or_default().push(order);
+            holders.entry(*key).or_default().push(order);
         }
     }
     for (order, index) in persons.iter().enumerate() {
         let Some(form) = forms.get(*index) else {
             continue;
         };
-        let Some(orders) = form.hashes.first().and_then(|hash| holders.get(hash)) else {
+        let Some(orders) = form.keys.first().and_then(|key| holders.get(key)) else {
             continue;
         };
         let here = orders.partition_point(|other| *other < order);
@@ -236,7 +235,7 @@ fn short_persons(forms: &[Form], sets: &mut Sets) {
                 .and_then(|i| forms.get(*i))
                 .is_some_and(|full| {
                     full.words.len() > form.words.len()
-                        && form.hashes.iter().all(|hash| full.hashes.contains(hash))
+                        && form.keys.iter().all(|key| full.keys.contains(key))
                 })
         });
         if let Some(full) = fuller.and_then(|other| persons.get(*other)) {

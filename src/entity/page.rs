@@ -2,7 +2,7 @@
 
 use super::lists::{Entry, NameLists};
 use super::mention::EntityKind;
-use super::phrases::{Phrases, word_hash};
+use super::phrases::Phrases;
 use super::sense::Sense;
 use crate::article::{Article, ZoneKind};
 use crate::text::{Span, Token, TokenKind, is_capitalised, is_upper};
@@ -241,7 +241,6 @@ fn look_up(text: &str, tokens: &[Token], index: usize, token: Token, lists: &Nam
     let is_word = token.kind == TokenKind::Word;
     let mut own = Sense::NONE;
     let mut phrase = (Sense::NONE, 1);
-    let hash = if is_word { word_hash(surface) } else { 0 };
     if is_word {
         let rest = tokens.get(index..).unwrap_or_default();
         lists.senses.matches(text, rest, |count, sense| {
@@ -266,12 +265,12 @@ fn look_up(text: &str, tokens: &[Token], index: usize, token: Token, lists: &Nam
         commonness: if is_word {
             lists
                 .classes
-                .get(&hash)
+                .get(&token.key)
                 .map_or(5, |class| class.commonness())
         } else {
             0
         },
-        given: is_word && lists.given.contains(&hash),
+        given: is_word && lists.given.contains(&token.key),
         entry: None,
     }
 }
@@ -296,10 +295,7 @@ fn split_clitics(text: &str, token: Token, lists: &NameLists, tokens: &mut Vec<T
     let start = token.span.start();
     let hyphen = start + head.len();
     let mut push = |start, end, kind| {
-        tokens.push(Token {
-            span: Span::new(start, end),
-            kind,
-        });
+        tokens.push(Token::of(text, Span::new(start, end), kind));
     };
     push(start, hyphen, TokenKind::Word);
     push(hyphen, hyphen + 1, TokenKind::Mark);

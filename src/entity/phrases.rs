@@ -1,16 +1,16 @@
 //! Phrases → values, found by the longest match in a text.
 
-use crate::text::{Token, TokenKind};
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::text::{KeyHasher, Token, TokenKind};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 /// A table of phrases under their folded form. A phrase is looked up as it stands in the text, so that hyphens and dots
 /// inside it need no rules of their own; only the hash is kept.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    values: HashMap<u64, T, BuildHasherDefault<Ready>>,
+    values: HashMap<u64, T, BuildHasherDefault<KeyHasher>>,
     /// The longest phrase, in folded bytes, that begins with a stem.
-    reach: HashMap<u64, u8, BuildHasherDefault<Ready>>,
+    reach: HashMap<u64, u8, BuildHasherDefault<KeyHasher>>,
 }
 
 impl<T> Default for Phrases<T> {
@@ -125,38 +125,3 @@ impl Folded {
         self.length += 1;
     }
 }
-
-/// The hash of a folded word, the key by which words are compared without keeping them.
-#[must_use]
-pub(super) fn word_hash(word: &str) -> u64 {
-    let mut key = Folded::default();
-    key.feed(word);
-    key.hash
-}
-
-/// A hasher for keys that are hashes already.
-#[derive(Default, Debug, Clone)]
-pub(super) struct Ready(u64);
-
-impl Hasher for Ready {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 << 8) | u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        // The table takes its bucket from the low bits and its tag from the high ones.
-        self.0 = hash ^ (hash >> 29);
-    }
-}
-
-/// A set of folded words.
-pub(super) type WordSet = HashSet<u64, BuildHasherDefault<Ready>>;
-
-/// Values of folded words.
-pub(super) type Words<T> = HashMap<u64, T, BuildHasherDefault<Ready>>;

@@ -5,6 +5,7 @@
 //! Start with [`tokenize()`].
 
 mod fold;
+mod key;
 mod numeral;
 mod offsets;
 mod sentence;
@@ -15,6 +16,7 @@ mod tokenize;
 mod words;
 
 pub use fold::{fold, is_capitalised, is_upper};
+pub use key::{KeyHasher, KeyMap, KeySet, WordKey};
 pub use numeral::Numeral;
 pub use offsets::{OffsetUnit, Offsets};
 pub use sentence::{Abbreviations, sentences};

@@ -1,6 +1,6 @@
 //! What a piece of text looks like, never what it means.
 
-use super::Span;
+use super::{Span, WordKey};
 
 /// A piece of text that is read as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +9,17 @@ pub struct Token {
     pub span: Span,
     /// What it looks like.
     pub kind: TokenKind,
+    /// The key of its folded characters, by which tables of words are asked.
+    pub key: WordKey,
+}
+
+impl Token {
+    /// The piece of `text` under `span`, as one token.
+    #[must_use]
+    pub fn of(text: &str, span: Span, kind: TokenKind) -> Self {
+        let key = WordKey::of(span.of(text));
+        Self { span, kind, key }
+    }
 }
 
 /// What a token looks like.

@@ -1,6 +1,6 @@
 //! Text → tokens, in one pass.
 
-use super::{Span, Token, TokenKind, fold, shape};
+use super::{Span, Token, TokenKind, WordKey, fold, shape};
 
 /// Cuts a text into tokens, in order, without overlap; white space lies between them.
 ///
@@ -25,9 +25,9 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             at += 1;
             continue;
         }
-        if let Some(end) = plain_word_end(text, at) {
-            push(&mut tokens, at, end, TokenKind::Word);
-            at = end;
+        if let Some(word) = plain_word(text, at) {
+            at = word.span.end();
+            tokens.push(word);
             continue;
         }
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
@@ -40,19 +40,19 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             } else {
                 next
             };
-            push(&mut tokens, at, end, TokenKind::Break);
+            push(text, &mut tokens, at, end, TokenKind::Break);
             at = end;
         } else if is_word(c) {
             let end = link_end(text, at).unwrap_or(0);
             if end > at {
-                push(&mut tokens, at, end, TokenKind::Link);
+                push(text, &mut tokens, at, end, TokenKind::Link);
                 at = end;
             } else {
                 at = word(text, at, &mut tokens);
             }
         } else {
             if !is_space(c) {
-                push(&mut tokens, at, next, TokenKind::Mark);
+                push(text, &mut tokens, at, next, TokenKind::Mark);
             }
             at = next;
         }
@@ -60,24 +60,33 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// The end of the word of unaccented letters that begins at `at`, where what follows can only end it.
-fn plain_word_end(text: &str, at: usize) -> Option<usize> {
+/// The word of unaccented letters that begins at `at`, where what follows can only end it.
+fn plain_word(text: &str, at: usize) -> Option<Token> {
     let rest = text.as_bytes().get(at..)?;
-    let length = rest.iter().position(|b| !b.is_ascii_alphabetic())?;
+    let mut key = WordKey::EMPTY;
+    let mut length = 0;
+    for byte in rest {
+        if !byte.is_ascii_alphabetic() {
+            break;
+        }
+        key = key.then_ascii(*byte);
+        length += 1;
+    }
     let space = |b: Option<&u8>| matches!(b, Some(b' ' | b'\n'));
     let ends = match rest.get(length)? {
         b' ' | b'\n' | b',' | b')' => true,
         b'.' => space(rest.get(length + 1)),
         _ => false,
     };
-    (length > 0 && ends).then_some(at + length)
+    (length > 0 && ends).then(|| Token {
+        span: Span::new(at, at + length),
+        kind: TokenKind::Word,
+        key,
+    })
 }
 
-fn push(tokens: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
-    tokens.push(Token {
-        span: Span::new(start, end),
-        kind,
-    });
+fn push(text: &str, tokens: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
+    tokens.push(Token::of(text, Span::new(start, end), kind));
 }
 
 fn is_line_end(c: char) -> bool {
@@ -156,11 +165,11 @@ fn word(text: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
     let run = text.get(at..end).unwrap_or_default();
     let digits_only = !run.chars().any(char::is_alphabetic);
     if let Some(length) = iso_instant(text.get(at..).unwrap_or_default()) {
-        push(tokens, at, at + length, TokenKind::Numeral);
+        push(text, tokens, at, at + length, TokenKind::Numeral);
         return at + length;
     }
     if !digits_only && let Some(length) = currency_prefix(run) {
-        push(tokens, at, at + length, TokenKind::Word);
+        push(text, tokens, at, at + length, TokenKind::Word);
         return at + length;
     }
     let kind = if digits_only {
@@ -169,7 +178,7 @@ fn word(text: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
         TokenKind::Word
     };
     if !run.contains(is_hyphen) {
-        push(tokens, at, end, kind);
+        push(text, tokens, at, end, kind);
         return end;
     }
     let whole = if digits_only {
@@ -178,18 +187,20 @@ fn word(text: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
         is_one_word(run)
     };
     if whole {
-        push(tokens, at, end, kind);
+        push(text, tokens, at, end, kind);
         return end;
     }
     let mut start = at;
     for (offset, hyphen) in run.match_indices(is_hyphen) {
         push(
+            text,
             tokens,
             start,
             at + offset,
             kind_of(text, start, at + offset),
         );
         push(
+            text,
             tokens,
             at + offset,
             at + offset + hyphen.len(),
@@ -197,7 +208,7 @@ fn word(text: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
         );
         start = at + offset + hyphen.len();
     }
-    push(tokens, start, end, kind_of(text, start, end));
+    push(text, tokens, start, end, kind_of(text, start, end));
     end
 }
 

@@ -1,7 +1,7 @@
 //! Terms, and a position among them that is cheap to take back.
 
 use super::lexicon::{Lexicon, Sense};
-use crate::text::{Numeral, Span, Token, TokenKind};
+use crate::text::{Numeral, Span, Token, TokenKind, WordKey};
 use chrono::Weekday;
 
 /// A token, or a piece of one, with its senses.
@@ -33,7 +33,7 @@ pub fn terms<'l>(text: &'l str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<T
                 continue;
             }
             TokenKind::Word => {
-                let senses = lexicon.senses(word);
+                let senses = lexicon.senses(token.key);
                 let cut = if senses.is_empty() {
                     word.find('-').filter(|_| word.len() < 40)
                 } else {
@@ -91,7 +91,7 @@ fn pieces<'l>(span: Span, word: &'l str, lexicon: &'l Lexicon) -> Vec<Term<'l>> 
             });
         }
         let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        let senses = lexicon.senses(part);
+        let senses = lexicon.senses(WordKey::of(part));
         if !digits && senses.is_empty() && roman(part).is_none() {
             return Vec::new();
         }

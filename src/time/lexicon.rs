@@ -2,7 +2,7 @@
 
 use super::expression::{Part, Season, Unit};
 use super::timex::{Bound, Modifier};
-use crate::text::{WordMap, fold};
+use crate::text::{KeyMap, WordKey};
 use chrono::Weekday;
 
 /// What a word can mean in a time expression.
@@ -97,8 +97,7 @@ impl Sense {
 /// A language's temporal words.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    entries: WordMap<Box<str>, Vec<Sense>>,
-    longest: usize,
+    entries: KeyMap<Vec<Sense>>,
 }
 
 impl Lexicon {
@@ -108,42 +107,17 @@ impl Lexicon {
         Self::default()
     }
 
-    /// Adds a sense to a word, which is given folded.
+    /// Adds a sense to a word.
     pub fn add(&mut self, word: &str, sense: Sense) {
-        self.longest = self.longest.max(word.len());
-        self.entries.entry(word.into()).or_default().push(sense);
-    }
-
-    /// The senses of a word as it stands in the text; none for most words.
-    #[must_use]
-    pub fn senses(&self, word: &str) -> &[Sense] {
-        // Most words of a text have no sense: they are looked up without an allocation.
-        const SHORT: usize = 32;
-        if word.len() > self.longest + 4 {
-            return &[];
-        }
-        let as_folded = |b: u8| b.is_ascii_lowercase() || b == b'-';
-        let found = if word.bytes().all(as_folded) {
-            self.entries.get(word)
-        } else {
-            let mut small = [0; SHORT];
-            let letters = word.bytes().zip(&mut small).all(|(b, to)| {
-                *to = b.to_ascii_lowercase();
-                as_folded(*to)
-            });
-            let small = small.get(..word.len()).filter(|_| letters);
-            match small.and_then(|small| std::str::from_utf8(small).ok()) {
-                Some(small) => self.entries.get(small),
-                None => self.entries.get(fold(word).as_str()),
-            }
-        };
-        found.map_or(&[], Vec::as_slice)
-    }
-
-    /// Every word with its senses, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &[Sense])> {
         self.entries
-            .iter()
-            .map(|(word, senses)| (word.as_ref(), senses.as_slice()))
+            .entry(WordKey::of(word))
+            .or_default()
+            .push(sense);
+    }
+
+    /// The senses of a word; none for most words.
+    #[must_use]
+    pub fn senses(&self, word: WordKey) -> &[Sense] {
+        self.entries.get(&word).map_or(&[], Vec::as_slice)
     }
 }

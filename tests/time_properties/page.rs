@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use sorot::Language;
 use sorot::article::{Article, ZoneKind};
 use sorot::gold::{Case, Gold};
+use sorot::text::WordKey;
 use sorot::time::{self, Clock, Clocks, Found, Sense, Timex};
 use std::ops::Range;
 use std::path::Path;
@@ -156,7 +157,7 @@ pub(crate) fn is_name_head(word: &str) -> bool {
     LANGUAGE
         .times
         .lexicon
-        .senses(word)
+        .senses(WordKey::of(word))
         .contains(&Sense::NameHead)
 }
 

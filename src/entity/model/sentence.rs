@@ -1,8 +1,7 @@
 //! A sentence as the model sees it: for every token what its features are made of, as numbers.
 
 use crate::entity::lists::{NameLists, WordClass};
-use crate::entity::phrases::word_hash;
-use crate::text::{Span, Token, TokenKind, is_capitalised, is_upper, tokenize};
+use crate::text::{Span, Token, TokenKind, WordKey, is_capitalised, is_upper, tokenize};
 
 /// A sentence whose tokens have been looked up. Made once, read by the features of all its tokens.
 #[derive(Debug, Default)]
@@ -76,10 +75,7 @@ impl Sentence {
                 [token] => token.kind,
                 _ => TokenKind::Word,
             };
-            tokens.push(Token {
-                span: Span::new(start, text.len()),
-                kind,
-            });
+            tokens.push(Token::of(&text, Span::new(start, text.len()), kind));
         }
         Self::read(&text, &tokens, lists)
     }
@@ -102,10 +98,10 @@ fn facts(text: &str, tokens: &[Token], at: usize, token: Token, lists: &NameList
     if surface.len() > LONGEST {
         return Facts::default();
     }
-    let key = word_hash(surface);
+    let key = token.key;
     let folded = crate::text::fold(surface);
     let class = if folded.contains(|c: char| c.is_ascii_digit()) {
-        word_hash(&folded.replace(|c: char| c.is_ascii_digit(), "0"))
+        WordKey::of(&folded.replace(|c: char| c.is_ascii_digit(), "0"))
     } else {
         key
     };
