@@ -8,7 +8,7 @@ const scope = /** @type {any} */ (self);
 /** Every file of the page; a test compares it with the folder. */
 const FILES = [
   './',
-  'app.js', 'article.js', 'blocks.js', 'buttons.js', 'calendar.js', 'card.js', 'cardbody.js', 'clipboard.js', 'clocks.js', 'copying.js', 'csv.js',
+  'app.js', 'article.js', 'blocks.js', 'buttons.js', 'calendar.js', 'card.js', 'cardbody.js', 'clipboard.js', 'clocks.js', 'copying.js', 'csv.js', 'current.js',
   'derivation.js', 'dom.js', 'durations.js', 'engine.js', 'i18n.js', 'icon.svg', 'idiom.js', 'intake.js', 'keyboard.js',
   'kinds.js', 'legend.js', 'manifest.webmanifest', 'model.js', 'names.js', 'offline.js', 'panel.js', 'pasted.js',
   'preferences.js', 'print.js', 'progress.js', 'related.js', 'render.js', 'samples.js', 'session.js', 'settings.js', 'status.js',
