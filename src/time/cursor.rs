@@ -90,7 +90,7 @@ fn pieces<'l>(span: Span, word: &'l str, lexicon: &'l Lexicon) -> Vec<Term<'l>> 
                 starts_line: false,
             });
         }
-        let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let digits = is_number(part);
         let senses = lexicon.senses(WordKey::of(part));
         if !digits && senses.is_empty() && roman(part).is_none() {
             return Vec::new();
@@ -110,6 +110,16 @@ fn pieces<'l>(span: Span, word: &'l str, lexicon: &'l Lexicon) -> Vec<Term<'l>> 
         start += part.len() + 1;
     }
     found
+}
+
+/// Digits, with inner points or colons where they write a clock.
+fn is_number(part: &str) -> bool {
+    let digit = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_digit());
+    digit(part.bytes().next())
+        && digit(part.bytes().last())
+        && part
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b':'))
 }
 
 /// A Roman numeral in capitals, I to XXXIX.

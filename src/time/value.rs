@@ -457,6 +457,11 @@ fn duration(parts: &[(Count, Unit)]) -> String {
         let (factor, code, is_time) = code_of(*unit);
         let total = thousandths * factor;
         let (whole, rest) = (total / 1000, total % 1000);
+        if code == 'S' && rest > 0 {
+            let fraction = format!("{rest:03}");
+            time.extend([&whole.to_string(), ".", fraction.trim_end_matches('0'), "S"]);
+            continue;
+        }
         let target = if is_time { &mut time } else { &mut date };
         if whole > 0 || rest == 0 {
             target.push_str(&whole.to_string());

@@ -183,7 +183,14 @@ fn is_amount(text: &str) -> bool {
                 continue;
             };
             let vague = count == "X";
-            let digits = !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit());
+            // Seconds may have a fraction, as ISO 8601 lets the smallest unit have one.
+            let whole = match count.split_once('.') {
+                Some((whole, part)) if unit == 'S' && !part.is_empty() && !part.ends_with('0') => {
+                    whole.to_owned() + part
+                }
+                _ => count.to_owned(),
+            };
+            let digits = !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit());
             if !vague && !digits {
                 return false;
             }

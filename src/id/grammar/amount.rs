@@ -131,8 +131,20 @@ fn future_window(c: &mut Cursor<'_>) -> bool {
         || c.eat("mendatang")
 }
 
+/// Signs before a sum of money: the unit of time behind such a number is not its own, `Rp 6 triliun tahun lalu`.
+const CURRENCIES: [&str; 14] = [
+    "rp", "idr", "usd", "us$", "$", "€", "eur", "£", "¥", "sgd", "s$", "rm", "aud", "rupiah",
+];
+
 /// An amount of time.
 pub(super) fn amount(c: &mut Cursor<'_>) -> Option<Amount> {
+    let sign = c.word_behind(if c.word_behind(1) == "." { 2 } else { 1 });
+    if CURRENCIES
+        .iter()
+        .any(|currency| sign.eq_ignore_ascii_case(currency))
+    {
+        return None;
+    }
     c.try_to(|c| {
         if let Some(unit) = c.eat_sense(|sense| match sense {
             Sense::Many(unit) => Some(unit),
@@ -204,6 +216,10 @@ fn one(c: &mut Cursor<'_>) -> Option<Pair> {
         Sense::One(unit) => Some(unit),
         _ => None,
     }) {
+        // `sehari hari` is `sehari-hari`: daily, no day.
+        if unit == Unit::Day && c.is("hari") {
+            return None;
+        }
         let half = c.is("setengah");
         c.at += usize::from(half);
         return Some(Pair::One(

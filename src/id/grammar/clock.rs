@@ -110,6 +110,8 @@ fn times(c: &mut Cursor<'_>, headed: bool) -> Option<Clock> {
     // `tiga-an`: about three.
     let about = c.glued() && c.eat_all(&["-", "an"]);
     let until = c.try_to(|c| {
+        // `07.00 WIB-10.00 WIB` says its zone twice.
+        zone(c);
         c.eat_dash().then_some(())?;
         head(c);
         time(c, headed)

@@ -59,7 +59,8 @@ pub(super) fn with_clock(c: &mut Cursor<'_>, day: TimeExpression) -> (TimeExpres
         Some((clock.on(fields), approximate))
     });
     joined.unwrap_or_else(|| {
-        let zone = if c.is("waktu") { clock::zone(c) } else { None };
+        let said = c.is("waktu") || is_upper(c.word()) || c.word() == "(" && is_upper(c.word_at(1));
+        let zone = if said { clock::zone(c) } else { None };
         (TimeExpression::Date(Fields { zone, ..fields }), false)
     })
 }
@@ -90,7 +91,7 @@ fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             return Some(range);
         }
         fields.part = clock::part(c);
-        if let Some(span) = parenthesis(c, fields) {
+        if let Some(span) = parenthesis(c, fields).or_else(|| comma_parenthesis(c, fields)) {
             return Some(trail(c, span));
         }
         if let Some(dated) = comma_date(c, fields) {
@@ -106,6 +107,9 @@ fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             if fields.part.is_some() && fields.lean.is_none() {
                 lean(c, &mut fields);
             }
+        }
+        if let Some(dated) = late_parenthesis(c, fields) {
+            return Some(dated);
         }
         let leaned = fields.lean.is_some() || fields.week.is_some();
         let dated = ["pada", "sejak", "hingga", "sampai", "mulai", "setiap"]
@@ -190,6 +194,30 @@ fn parenthesis(c: &mut Cursor<'_>, fields: Fields) -> Option<TimeExpression> {
             return None;
         }
         Some(merge(fields, inside))
+    })
+}
+
+/// `Senin, (20/11) siang`: a comma that means nothing before the brackets.
+fn comma_parenthesis(c: &mut Cursor<'_>, fields: Fields) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        c.eat(",").then_some(())?;
+        parenthesis(c, fields)
+    })
+}
+
+/// `Kamis lalu (21/5)`, `Rabu waktu setempat (10/5)`: the date behind the direction or the zone of its weekday.
+fn late_parenthesis(c: &mut Cursor<'_>, fields: Fields) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let zone = clock::zone(c);
+        let dated = parenthesis(c, fields)?;
+        Some(match trail(c, dated) {
+            TimeExpression::Date(date) => TimeExpression::Date(Fields {
+                zone: date.zone.or(zone),
+                lean: date.lean.or(fields.lean),
+                ..date
+            }),
+            other => other,
+        })
     })
 }
 

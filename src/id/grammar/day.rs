@@ -137,11 +137,37 @@ fn middle(c: &mut Cursor<'_>) -> Option<Fields> {
 pub(super) fn middle_hour(c: &mut Cursor<'_>) -> Option<u32> {
     if c.eat_all(&["tengah", "malam"]) {
         Some(24)
-    } else if c.eat_all(&["tengah", "hari"]) {
+    } else if !region(c) && c.eat_all(&["tengah", "hari"]) {
         Some(12)
     } else {
         None
     }
+}
+
+/// `Timur Tengah hari ini`: `Tengah` ends the name of a region.
+fn region(c: &Cursor<'_>) -> bool {
+    const REGIONS: [&str; 17] = [
+        "timur",
+        "asia",
+        "afrika",
+        "amerika",
+        "eropa",
+        "indonesia",
+        "jawa",
+        "kalimantan",
+        "sulawesi",
+        "aceh",
+        "lampung",
+        "lombok",
+        "maluku",
+        "papua",
+        "tapanuli",
+        "halmahera",
+        "buton",
+    ];
+    REGIONS
+        .iter()
+        .any(|region| c.word_behind(1).eq_ignore_ascii_case(region))
 }
 
 /// `semalam` as a night that was spent: `menginap semalam`.

@@ -1,7 +1,7 @@
 //! Feasts and the Hijri calendar: `Lebaran 2024`, `H-7 Lebaran`, `malam Natal`, `1 Ramadan 1445 H`, `HUT ke-78 RI`.
 
 use super::{date, near, number};
-use crate::time::{Cursor, Feasts, Fields, Lean, Sense, TimeExpression, YearRef};
+use crate::time::{Cursor, Feast, Feasts, Fields, Lean, Sense, TimeExpression, YearRef};
 
 /// A feast, a Hijri date or an anniversary.
 pub(super) fn feast(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
@@ -40,16 +40,8 @@ fn named(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
     c.try_to(|c| {
         let cued = said_when(c);
         let feast = feasts.at(c)?;
-        if let Some((month, day)) = feasts.hijri_day(feast)
-            && let Some(year) = hijri_year(c, true)
-        {
-            return Some(TimeExpression::Hijri {
-                day: Some(day),
-                month,
-                year: Some(year),
-                gregorian: None,
-                eve: false,
-            });
+        if let Some(dated) = in_hijri_year(c, feast, feasts, false) {
+            return Some(dated);
         }
         let (year, lean) = qualifier(c);
         (year.is_some() || lean.is_some() || cued).then_some(TimeExpression::Holiday {
@@ -59,6 +51,23 @@ fn named(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
             days: 0,
             eve: false,
         })
+    })
+}
+
+/// `Idulfitri 1445 H`: a feast, or the night before it, of a year of its own calendar.
+fn in_hijri_year(
+    c: &mut Cursor<'_>,
+    feast: Feast,
+    feasts: &Feasts,
+    eve: bool,
+) -> Option<TimeExpression> {
+    let (month, day) = feasts.hijri_day(feast)?;
+    Some(TimeExpression::Hijri {
+        day: Some(day),
+        month,
+        year: Some(hijri_year(c, false)?),
+        gregorian: None,
+        eve,
     })
 }
 
@@ -151,6 +160,9 @@ fn eve(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
         } else {
             feasts.at(c)
         }?;
+        if let Some(dated) = in_hijri_year(c, feast, feasts, true) {
+            return Some(dated);
+        }
         let (year, lean) = qualifier(c);
         Some(TimeExpression::Holiday {
             feast: Some(feast),

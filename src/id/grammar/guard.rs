@@ -415,8 +415,21 @@ fn is_person(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
         .peek(0)
         .filter(|next| !next.starts_line && next.kind == TokenKind::Word);
     let word = next.map_or("", |next| next.span.of(c.text));
+    let capital = is_capitalised(word) && !is_upper(word);
+    // `Gede Juni Antara`: between two more words of the name.
+    let surname = before.is_some_and(|before| {
+        let first = Cursor {
+            at: c.at.saturating_sub(1),
+            ..*c
+        };
+        before.senses.is_empty()
+            && before.kind == TokenKind::Word
+            && is_capitalised(before.word)
+            && !is_upper(before.word)
+            && !super::date::starts_sentence(&first)
+    });
     let named =
-        is_capitalised(word) && !is_upper(word) && next.is_some_and(|next| next.senses.is_empty());
+        capital && (next.is_some_and(|next| next.senses.is_empty()) || bare_month && surname);
     let signalled = before.is_some_and(|term| {
         term.senses.iter().any(|sense| {
             matches!(
@@ -428,13 +441,32 @@ fn is_person(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     named && !signalled
 }
 
-/// `hari esok`, `masa kini`: phrases about no day.
+/// Words before the day of a service that is named by it, `salat Jumat`, `sekolah Minggu`: no day of this week.
+const WORSHIP: [&str; 12] = [
+    "salat",
+    "sholat",
+    "shalat",
+    "solat",
+    "khotbah",
+    "khutbah",
+    "ibadah",
+    "misa",
+    "kebaktian",
+    "sekolah",
+    "infak",
+    "jemaah",
+];
+
+/// `hari esok`, `salat Jumat`: phrases about no day.
 fn is_idiom(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
-    let tomorrow = fields.from_today == Some(1) && after.at == c.at + 1;
-    tomorrow
-        && ["hari", "masa"]
+    let behind = |words: &[&str]| {
+        words
             .iter()
             .any(|word| c.word_behind(1).eq_ignore_ascii_case(word))
+    };
+    let alone = after.at == c.at + 1;
+    let tomorrow = fields.from_today == Some(1);
+    alone && (tomorrow && behind(&["hari", "masa"]) || fields.weekday.is_some() && behind(&WORSHIP))
 }
 
 /// `Pukul 2 Pelajar`: the verb, and whom it hits.

@@ -52,6 +52,7 @@ fn quarter(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let number = if c.eat_any(&["terakhir", "keempat"]) {
             4
         } else {
+            c.eat_dash();
             nth(c)?
         };
         if number == 0 || number > if trimester { 3 } else { 4 } {
@@ -77,11 +78,7 @@ fn quarter(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 }
 
 fn nth(c: &mut Cursor<'_>) -> Option<u32> {
-    number::ordinal(c).or_else(|| {
-        let n = c.plain(1)?;
-        c.at += 1;
-        Some(n)
-    })
+    number::ordinal(c).or_else(|| number::small(c).filter(|n| *n < 10))
 }
 
 /// A year behind a period: ` 2023`, `-2023`, `/2023`, `tahun 2023`, `tahun lalu`.
@@ -114,10 +111,13 @@ fn half(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         if !c.eat_any(&["semester", "paruh", "paro"]) {
             return None;
         }
+        let counted = c
+            .sense(|sense| matches!(sense, Sense::Number(_)).then_some(()))
+            .is_some();
         let number = nth(c).filter(|n| (1..=2).contains(n))?;
         let year = year_behind(c);
-        // `paruh pertama` alone is of a match.
-        (year.is_some() || !loose).then_some(TimeExpression::Half(number, year))
+        // `paruh pertama` alone is of a match, `semester dua` of a student.
+        (year.is_some() || !loose && !counted).then_some(TimeExpression::Half(number, year))
     })
 }
 
@@ -245,6 +245,11 @@ fn decade(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         if headed && c.is("tahun") {
             c.at += 1;
         }
+        // `era '90-an`, and `band '60-an` without a head: the apostrophe stands for the century.
+        let apostrophe = |word: &str| matches!(word, "'" | "’" | "‘");
+        let cut = apostrophe(c.word()) || (apostrophe(c.word_behind(1)) && c.glued());
+        c.at += usize::from(headed && apostrophe(c.word()));
+        let headed = headed || cut;
         if let Some(decade) = an(c.word(), headed) {
             c.at += 1;
             return Some(TimeExpression::Decade(decade));
