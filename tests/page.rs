@@ -10,6 +10,8 @@
 #[path = "browser/api.rs"]
 mod api;
 mod browser;
+#[path = "browser/corrections.rs"]
+mod corrections;
 #[path = "browser/help.rs"]
 mod help;
 #[path = "browser/offline.rs"]
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         (BARE, api::CASES),
         (PAGE, view::CASES),
         (PAGE, help::CASES),
+        (PAGE, corrections::CASES),
         (PAGE, offline::CASES),
     ])
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** Wiring: brings the parts together and holds nothing itself. */
+import * as adder from './adder.js';
 import * as article from './article.js';
 import * as card from './card.js';
 import * as clocks from './clocks.js';
@@ -12,6 +13,8 @@ import { foreign } from './idiom.js';
 import * as intake from './intake.js';
 import * as keyboard from './keyboard.js';
 import * as legend from './legend.js';
+import { added, away } from './mend.js';
+import { annotationOf } from './model.js';
 import * as offline from './offline.js';
 import * as panel from './panel.js';
 import { openKeys } from './preferences.js';
@@ -19,6 +22,7 @@ import * as print from './print.js';
 import * as progress from './progress.js';
 import * as session from './session.js';
 import * as settings from './settings.js';
+import { stepText } from './changes.js';
 import { notice, say, toast } from './status.js';
 
 /** What the article's style sheet writes beside zones. */
@@ -37,22 +41,27 @@ function show(state) {
   card.close();
 }
 
-/** @param {string} text @param {session.Clocks} wanted */
-function open(text, wanted) {
+/** What was put back into the box: its clocks and corrections hold for what becomes of it. @type {ReturnType<typeof session.leave>} */
+let draft = null;
+
+/** @param {string} text @param {session.Clocks} wanted @param {boolean} edited */
+function open(text, wanted, edited) {
+  const kept = edited ? draft : null;
+  draft = null;
   const before = session.currentArticle();
   byId('article').setAttribute('aria-busy', 'true');
   // What was said of the text before does not hold of this one.
   for (const name of ['crash', 'idiom', 'none']) notice(name, null);
   askedAt = performance.now();
   progress.begin(text.length);
-  void session.open(text, wanted);
+  void session.open(text, kept?.clocks ?? wanted, kept?.steps);
   if (before && before.text !== text && document.body.dataset.state === 'reading') {
     toast(t('replaced'), { label: t('undo'), run: () => intake.take(before.text, before.clocks) });
   }
 }
 
 function edit() {
-  session.leave();
+  draft = session.leave() ?? draft;
   show('empty');
   box.focus();
   box.setSelectionRange(0, 0);
@@ -61,6 +70,7 @@ function edit() {
 
 function startAfresh() {
   const was = session.leave();
+  draft = null;
   box.value = '';
   byId('notices').replaceChildren();
   byId('counts').textContent = t('countsEmpty');
@@ -102,6 +112,7 @@ session.listen({
     setTimeout(() => { if (session.currentView() === view) panel.attach(view); });
     writeStats(view);
     warnOfLanguage(view.text);
+    tellLost();
     byId('hint').hidden = settings.get('hinted') || view.flat.length === 0;
     const headline = view.document.zones.find((zone) => zone.kind === 'headline');
     document.title = headline ? `${view.text.slice(headline.start, headline.end)} · Sorot` : 'Sorot';
@@ -115,6 +126,16 @@ session.listen({
     card.refresh();
     say(changed.length ? t('timesUpdated', { n: changed.length }) : t('timesSame'));
   },
+  amended(view) {
+    const held = article.annotationAt(document.activeElement);
+    article.amend(view);
+    legend.setCounts(view.counts);
+    panel.attach(view);
+    card.amend(view, following);
+    keyboard.amend(view, held && (following ?? held));
+    writeStats(view);
+    tellLost();
+  },
   failed(error) {
     progress.end();
     byId('article').setAttribute('aria-busy', 'false');
@@ -127,6 +148,41 @@ session.listen({
   },
 });
 
+/** Where the annotation is that is being corrected, once it is. @type {import('./quote.js').Range | null} */
+let following = null;
+
+/** @type {import('./cardmend.js').Mending['commit']} */
+function commit(step, range) {
+  following = range && { start: range.start, end: range.end };
+  const done = session.apply(step);
+  following = null;
+  if (done) toast(stepText(step), { label: t('undo'), run: undo });
+}
+
+function undo() {
+  say(t(session.undo() ? 'undone' : 'nothingToUndo'));
+}
+
+function redo() {
+  say(t(session.redo() ? 'redone' : 'nothingToUndo'));
+}
+
+/** Corrections that found no place are told of, not dropped. */
+function tellLost() {
+  const n = [...session.corrections().lost.values()].reduce((sum, missed) => sum + missed, 0);
+  notice('lost', n ? t('lostFix', { n: number(n) }) : null, { tone: 'warn', actions: [{ label: t('showThem'), run: () => panel.choose('changes'), stays: true }] });
+}
+
+/** Takes an annotation away, and goes to the next. @param {import('./model.js').Annotation} annotation */
+function remove(annotation) {
+  const view = session.currentView();
+  if (!view) return;
+  const { start } = annotation;
+  commit(away(view, annotation, true), null);
+  const next = article.visible().find((other) => other.start >= start);
+  if (next) keyboard.go(next);
+}
+
 /** @param {session.View} view */
 function showClocks(view) {
   const now = session.currentArticle();
@@ -136,7 +192,7 @@ function showClocks(view) {
 function retry() {
   const was = session.currentArticle();
   engine.restart();
-  if (was) open(was.text, was.clocks);
+  if (was) open(was.text, was.clocks, false);
 }
 
 /** @param {import('./model.js').Annotation} annotation */
@@ -152,7 +208,17 @@ function toggleAbsolute() {
   say(t(on ? 'absOn' : 'absOff'));
 }
 
-card.setUp({ jump, setAnchor: (annotation, anchor) => void session.setAnchor(annotation.id, anchor), opened: () => hideHint() });
+card.setUp({ jump, commit, read: session.readTime, opened: () => hideHint() });
+adder.setUp({
+  current: session.currentView,
+  add(range, kind) {
+    const view = session.currentView();
+    if (!view) return;
+    commit(added(view, range, kind), range);
+    const found = annotationOf(session.currentView() ?? view, range);
+    if (found) jump(found);
+  },
+});
 clocks.setUp({
   change: (change) => void session.setClocks(change),
   reveal(start, end) {
@@ -164,9 +230,10 @@ panel.setUp({ jump });
 intake.setUp({ open, count: session.count, reclock: (change) => void session.setClocks(change) });
 keyboard.setUp({
   toggle: legend.press,
+  mending: { add: adder.take, extend: adder.extend, remove, undo, redo },
   commands: {
     a: toggleAbsolute, e: edit, w: focusClocks, i: () => panel.choose('index'), l: () => panel.choose('timeline'),
-    t: () => panel.choose('related'), '/': panel.focusFilter, '?': openKeys,
+    t: () => panel.choose('related'), k: () => panel.choose('changes'), '/': panel.focusFilter, '?': openKeys,
   },
 });
 print.setUp(session.currentView);

@@ -2,9 +2,11 @@
 /** The article on the screen: drawn section by section, its chips, its filter. */
 import { get, watch } from './settings.js';
 import { byId, h } from './dom.js';
-import { dateTime, sections } from './render.js';
+import { blocksOf } from './blocks.js';
+import { dateTime, rewrite, sections } from './render.js';
 import { chipText } from './times.js';
 import { isTime } from './kinds.js';
+import { isOwn } from './model.js';
 
 /** @typedef {import('./model.js').View} View */
 /** @typedef {import('./model.js').Annotation} Annotation */
@@ -49,6 +51,68 @@ export function draw(next) {
   const drawing = (rest = sections(next));
   drawNext();
   void drawOn(drawing);
+}
+
+/**
+ * Draws another view of the same article where it differs: blocks in which nothing changed keep their elements. Where
+ * there are other blocks, draws all of it and stays where the reader is.
+ * @param {View} next
+ */
+export function amend(next) {
+  drawRest();
+  const before = view ? blocksOf(view.text, view.document) : [];
+  const after = blocksOf(next.text, next.document);
+  const boxes = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('.zone'));
+  if (!view || before.length !== after.length || boxes.length !== after.length || shape(view.text, before) !== shape(next.text, after)) {
+    article.style.minHeight = `${article.offsetHeight}px`;
+    draw(next);
+    drawRest();
+    article.style.minHeight = '';
+    return;
+  }
+  const old = new Sayings(view);
+  const now = new Sayings(next);
+  view = next;
+  elements = new Map();
+  after.forEach((block, index) => {
+    const box = boxes[index];
+    const isChanged = old.of(before[index]) !== now.of(block);
+    if (isChanged) rewrite(next, block, box);
+    box.dataset.start = String(block.start);
+    // One that leaves its block has no element.
+    const own = isChanged ? [] : next.flat.slice(now.first, now.last).filter(({ end }) => end <= block.end);
+    box.querySelectorAll('[data-id]').forEach((mark, i) => {
+      if (own[i]) mark.setAttribute('data-id', own[i].id);
+      elements.set(mark.getAttribute('data-id') ?? '', /** @type {HTMLElement} */ (mark));
+      if (isChanged && mark.localName === 'time') setChip(/** @type {HTMLElement} */ (mark));
+    });
+  });
+}
+
+/** The blocks of a text and what stands between them. @param {string} text @param {import('./blocks.js').Block[]} blocks */
+const shape = (text, blocks) => blocks.map(({ kind, from, start, related }) => `${kind} ${related} ${text.slice(from, start)}`).join('|')
+  + text.slice(blocks.at(-1)?.end ?? 0);
+
+/** What is drawn of a block, in one string; asked for in the order of the text. */
+class Sayings {
+  /** @param {View} of */
+  constructor(of) {
+    this.view = of;
+    /** The annotations of the block that was asked for last, in the flat list. */
+    this.first = 0;
+    this.last = 0;
+  }
+
+  /** @param {import('./blocks.js').Block} block */
+  of({ start, end }) {
+    const { flat, text } = this.view;
+    while (this.last < flat.length && flat[this.last].start < start) this.last += 1;
+    this.first = this.last;
+    while (this.last < flat.length && flat[this.last].start < end) this.last += 1;
+    const said = flat.slice(this.first, this.last).map((a) => [
+      a.start - start, a.end - start, a.kind, isOwn(a), a.timex?.value, a.timex?.earliest, a.timex?.anchor, (a.entity ?? a.timex)?.confidence]);
+    return `${text.slice(start, end)}${JSON.stringify(said)}`;
+  }
 }
 
 /** Draws the rest in short tasks. @param {Generator<HTMLElement, void>} drawing */

@@ -2,6 +2,8 @@
 /** The card: when it opens and closes, where it stands, and the way in and out of it. */
 import { annotationAt, elementOf, visible } from './article.js';
 import { cardBody } from './cardbody.js';
+import { counted } from './mend.js';
+import { annotationOf } from './model.js';
 import { byId } from './dom.js';
 import { closeButton } from './buttons.js';
 import { copyText } from './clipboard.js';
@@ -29,19 +31,25 @@ let scrolledAt = -Infinity;
 let timer;
 /** @type {(annotation: Annotation) => void} */
 let jump = () => {};
-/** @type {import('./cardbody.js').Actions['setAnchor']} */
-let setAnchor = () => {};
+/** @type {import('./cardmend.js').Mending['commit']} */
+let commit = () => {};
+/** @type {import('./cardmend.js').Mending['read']} */
+let read = async () => null;
+/** What of the corrections is open. @type {import('./cardmend.js').Pane | null} */
+let pane = null;
+let all = true;
 /** @type {() => void} */
 let onFirst = () => {};
 
 /**
  * @param {object} hooks
  * @param {(annotation: Annotation) => void} hooks.jump goes to another annotation
- * @param {import('./cardbody.js').Actions['setAnchor']} hooks.setAnchor
+ * @param {import('./cardmend.js').Mending['commit']} hooks.commit corrects
+ * @param {import('./cardmend.js').Mending['read']} hooks.read
  * @param {() => void} hooks.opened called whenever a card opens
  */
 export function setUp(hooks) {
-  ({ jump, setAnchor } = hooks);
+  ({ jump, commit, read } = hooks);
   onFirst = hooks.opened;
 }
 
@@ -59,7 +67,11 @@ export function open(annotation, pin = false) {
   const anchor = elementOf(annotation.id);
   if (!view || !anchor) return;
   clearTimeout(timer);
-  if (shown !== annotation) unmark();
+  if (shown !== annotation) {
+    unmark();
+    pane = null;
+    all = true;
+  }
   shown = annotation;
   pinned = pin;
   anchor.classList.add('active');
@@ -89,6 +101,43 @@ export function refresh() {
   if (id) document.getElementById(id)?.focus();
 }
 
+/** The same article, corrected: the card stays with its words, where something still is. @param {View} next @param {import('./quote.js').Range | null} range */
+export function amend(next, range) {
+  const was = shown;
+  const inside = card.contains(document.activeElement);
+  const focus = document.activeElement?.id;
+  view = next;
+  const found = was && annotationOf(next, range ?? was);
+  if (!found) {
+    close();
+    return;
+  }
+  const open = pane === 'span' ? pane : null;
+  shown = found;
+  pane = open;
+  unmark();
+  elementOf(found.id)?.classList.add('active');
+  markKin(found);
+  fill();
+  if (inside) (focus && document.getElementById(focus) || document.getElementById('mend-kind'))?.focus();
+}
+
+/** Opens the card where its kind is changed. @param {Annotation} annotation */
+export function changeKind(annotation) {
+  open(annotation, true);
+  showPane('kind');
+}
+
+/** @param {import('./cardmend.js').Pane | null} next */
+function showPane(next) {
+  pane = next;
+  const { id } = document.activeElement ?? { id: '' };
+  fill();
+  const first = /** @type {HTMLElement | null} */ (card.querySelector('.mend-pane [aria-pressed="true"]') ?? card.querySelector('.mend-pane :is(input, select, button:not(:disabled))'));
+  (next ? first : document.getElementById(id))?.focus();
+  first?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Moves focus into the card. @param {Annotation} annotation */
 export function enter(annotation) {
   open(annotation, true);
@@ -97,7 +146,11 @@ export function enter(annotation) {
 
 function fill() {
   if (!shown || !view) return;
-  const parts = cardBody(shown, view, { step, visible, setAnchor, copy: (text) => void copyText(text) });
+  const about = shown;
+  const where = view;
+  const mending = { pane, all, show: showPane, setAll: (/** @type {boolean} */ on) => { all = on; fill(); document.getElementById('mend-all')?.focus(); }, commit, read };
+  const setAnchor = (/** @type {Annotation} */ of, /** @type {'published' | 'captured' | null} */ clock) => commit(counted(where, of, clock), of);
+  const parts = cardBody(about, view, { step, visible, setAnchor, copy: (text) => void copyText(text), mending });
   const shut = closeButton(leave);
   card.dataset.kind = shown.kind;
   card.replaceChildren(shut, ...parts);
@@ -111,16 +164,19 @@ function step(to, by) {
   if (inside) /** @type {HTMLElement | null} */ (card.querySelector(`[data-step="${by}"]`))?.focus();
 }
 
+/** Does something that moves the focus without opening a card. @param {() => void} move */
+export function quietly(move) {
+  suppressed = true;
+  move();
+  suppressed = false;
+}
+
 /** Closes and gives focus back to the annotation. */
 function leave() {
   const inside = card.contains(document.activeElement);
   const anchor = shown && elementOf(shown.id);
   close();
-  if (inside) {
-    suppressed = true;
-    anchor?.focus();
-    suppressed = false;
-  }
+  if (inside) quietly(() => anchor?.focus());
 }
 
 /** Mentions of the same name get a thin outline. @param {Annotation} annotation */
@@ -201,6 +257,12 @@ card.addEventListener('focusout', (event) => {
   if (to && !card.contains(to) && !article.contains(to)) close();
 });
 card.addEventListener('keydown', (event) => {
+  const digit = pane === 'kind' && /^(?:Digit|Numpad)([1-8])$/.exec(event.code)?.[1];
+  if (digit && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    event.stopPropagation();
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (card.querySelector(`[data-digit="${digit}"]`))?.click();
+  }
   if (event.key !== 'Escape') return;
   event.stopPropagation();
   leave();

@@ -4,6 +4,8 @@ import { h } from './dom.js';
 import { locale, number, t } from './i18n.js';
 import { glyph, isTime } from './kinds.js';
 import { excerpt, nameKey } from './model.js';
+import { mendParts } from './cardmend.js';
+import { meaning } from './mend.js';
 import { alternativeText, derivationText, unresolvedReason } from './derivation.js';
 import { lengthText, wordsOf } from './durations.js';
 import { distances, rangeText, valueText, viewerText } from './times.js';
@@ -17,6 +19,7 @@ import { distances, rangeText, valueText, viewerText } from './times.js';
  * @property {(text: string) => void} copy
  * @property {(annotation: Annotation, anchor: 'published' | 'captured' | null) => void} setAnchor `null`: its own again
  * @property {() => Annotation[]} visible those that are not filtered out
+ * @property {import('./cardmend.js').Mending} mending
  */
 
 /**
@@ -35,6 +38,7 @@ export function cardBody(annotation, view, actions) {
     ...parts,
     covered(annotation, view),
     footer(annotation, view, actions),
+    mendParts(annotation, view, actions.mending),
   ].filter((part) => part !== null);
 }
 
@@ -91,14 +95,14 @@ function timeParts(annotation, view, actions) {
     facts([
       ['length', resolved ? lengthText(timex) : null],
       ['rangeLabel', rangeText(timex)],
-      ['derivation', relative ? derivation : timex.type === 'DATE' || timex.type === 'TIME' ? t('written') : null],
+      ['derivation', timex.provenance === 'user' && !timex.was ? t('byReader') : relative ? derivation : timex.type === 'DATE' || timex.type === 'TIME' ? t('written') : null],
       ['anchor', relative ? anchorChoice(annotation, actions) ?? anchorText(annotation, view) : null],
       ['local', viewerText(timex)],
       ['distance', gap.published],
       ['now', gap.now],
       ['timex', timex.value ? code([timex.value, timex.mod, timex.quant, timex.freq]) : null],
     ]),
-    alternatives(timex),
+    alternatives(annotation, view, actions),
     doubt(timex.value || timex.type === 'SET' ? timex.confidence : 1),
   ];
 }
@@ -132,13 +136,15 @@ function anchorChoice(annotation, { setAnchor }) {
     anchor === was ? null : h('span', { class: 'state', 'data-tone': 'warn' }, t('edited')));
 }
 
-/** @param {import('./kinds.js').Timex} timex */
-function alternatives(timex) {
-  if (!timex.alternatives.length) return null;
+/** Other readings, each of which becomes the value when it is pressed. @param {Annotation} annotation @param {View} view @param {Actions} actions */
+function alternatives(annotation, view, { mending }) {
+  const { timex } = annotation;
+  if (!timex?.alternatives.length) return null;
   return h('div', { class: 'more' }, h('h3', {}, t('alternatives')),
     h('ul', {}, ...timex.alternatives.map((alternative) => {
       const { value, why } = alternativeText(alternative);
-      return h('li', {}, value, why ? h('span', { class: 'muted' }, ` · ${why}`) : null);
+      const pick = () => mending.commit(meaning(view, annotation, alternative.value), annotation);
+      return h('li', {}, h('button', { type: 'button', class: 'link', click: pick }, value), why ? h('span', { class: 'muted' }, ` · ${why}`) : null);
     })));
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** Copying: the original words whatever is drawn between them, or with the absolute times in brackets. */
 import { byId } from './dom.js';
+import { offsetIn } from './places.js';
 import { get } from './settings.js';
 import { chipText } from './times.js';
 
@@ -24,22 +25,6 @@ export function setUp(hooks) {
   document.addEventListener('copy', copyOriginal);
 }
 
-/** Where a point of the page lies in the text. @param {Node} node @param {number} offset */
-function textOffset(node, offset) {
-  const point = document.createRange();
-  point.setStart(article, 0);
-  point.setEnd(node, offset);
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-  let count = 0;
-  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-    if (text.parentElement?.closest('.chip')) continue;
-    if (text === node) return count + offset;
-    if (!point.isPointInRange(text, 0)) break;
-    count += /** @type {Text} */ (text).length;
-  }
-  return count;
-}
-
 /** What is selected in the article. @returns {Range | null} */
 function selected() {
   const selection = getSelection();
@@ -48,8 +33,8 @@ function selected() {
   if (!article.contains(range.commonAncestorContainer)) return null;
   drawAll();
   return {
-    start: textOffset(range.startContainer, range.startOffset),
-    end: textOffset(range.endContainer, range.endOffset),
+    start: offsetIn(article, range.startContainer, range.startOffset),
+    end: offsetIn(article, range.endContainer, range.endOffset),
   };
 }
 

@@ -109,7 +109,7 @@ function receive({ data }) {
 }
 
 /**
- * @param {'annotate' | 'resolve'} op
+ * @param {'annotate' | 'resolve' | 'times'} op
  * @param {object} rest
  * @returns {Promise<any>}
  */
@@ -145,6 +145,14 @@ export const annotate = (text, options) => ask('annotate', { text, options });
  * @returns {Promise<{result: Resolution, ms: number}>}
  */
 export const resolve = (options) => ask('resolve', { options });
+
+/**
+ * The times of some words, each its type and its value. Leaves the text that was annotated last alone.
+ * @param {string} text
+ * @param {Options} options
+ * @returns {Promise<{result: string[]}>}
+ */
+export const times = (text, options) => ask('times', { text, options });
 
 /** What the makers need to know of a crash. The text is not in it. @param {Error} error @param {number} length characters */
 export const reportOf = (error, length) => [

@@ -21,7 +21,7 @@ const COUNT_MS = 120;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-/** @type {(text: string, clocks: Clocks) => void} */
+/** @type {(text: string, clocks: Clocks, edited: boolean) => void} */
 let open = () => {};
 /** @type {(text: string) => Promise<{names: number, times: number}>} */
 let count = async () => ({ names: 0, times: 0 });
@@ -30,7 +30,7 @@ let reclock = () => {};
 
 /**
  * @param {object} hooks
- * @param {(text: string, clocks: Clocks) => void} hooks.open
+ * @param {(text: string, clocks: Clocks, edited: boolean) => void} hooks.open `edited`: it may be the article of before, changed
  * @param {(text: string) => Promise<{names: number, times: number}>} hooks.count
  * @param {(change: Partial<Clocks>) => void} hooks.reclock
  */
@@ -57,8 +57,8 @@ async function openSample(sample) {
   }
 }
 
-/** Opens a text, unless it is none or too long. @param {string} text @param {Clocks} [clocks] */
-export function take(text, clocks = freshClocks()) {
+/** Opens a text, unless it is none or too long. @param {string} text @param {Clocks} [clocks] @param {boolean} [edited] */
+export function take(text, clocks = freshClocks(), edited = false) {
   // A count that is still to come would overtake the article in the engine.
   clearTimeout(timer);
   notice('intake', null);
@@ -76,7 +76,7 @@ export function take(text, clocks = freshClocks()) {
   box.value = lines;
   // A count still to be asked for would overtake the article.
   clearTimeout(timer);
-  open(lines, clocks);
+  open(lines, clocks, edited);
   if (looksLikeHtml(lines)) {
     const clean = () => take(fromHtml(lines).text, clocks);
     notice('intake', t('htmlText'), { tone: 'warn', actions: [{ label: t('cleanHtml'), run: clean }] });
@@ -143,9 +143,9 @@ box.addEventListener('paste', (event) => {
   take(text);
 });
 box.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(box.value);
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(box.value, undefined, true);
 });
-byId('run').addEventListener('click', () => take(box.value));
+byId('run').addEventListener('click', () => take(box.value, undefined, true));
 byId('paste-button').addEventListener('click', async () => {
   try {
     take(await navigator.clipboard.readText());

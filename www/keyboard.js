@@ -6,7 +6,7 @@ import { kindName, valueLine } from './cardbody.js';
 import { byId, isField } from './dom.js';
 import { language, t } from './i18n.js';
 import { KINDS, isTime } from './kinds.js';
-import { nameKey } from './model.js';
+import { annotationOf, nameKey } from './model.js';
 import { get, watch } from './settings.js';
 import { say } from './status.js';
 
@@ -27,15 +27,29 @@ let stop = null;
 let commands = {};
 /** @type {(index: number, only: boolean) => void} */
 let toggle = () => {};
+/** @type {Mending} */
+let mending;
+
+/**
+ * What keys do to annotations.
+ * @typedef {object} Mending
+ * @property {(kind: import('./kinds.js').Kind) => boolean} add makes what is selected an annotation, if something is
+ * @property {(from: Element | null, by: 1 | -1, begin: boolean) => void} extend selects by words
+ * @property {(annotation: Annotation) => void} remove
+ * @property {() => void} undo
+ * @property {() => void} redo
+ */
 
 /**
  * @param {object} hooks
+ * @param {Mending} hooks.mending
  * @param {Record<string, () => void>} hooks.commands by key
  * @param {(index: number, only: boolean) => void} hooks.toggle the kind of a digit
  */
 export function setUp(hooks) {
   commands = hooks.commands;
   toggle = hooks.toggle;
+  mending = hooks.mending;
 }
 
 /** @param {View} next */
@@ -43,6 +57,16 @@ export function attach(next) {
   view = next;
   stop = null;
   setStop(visible()[0] ?? null);
+}
+
+/** The same article, corrected: the tab stop stays where it was, and so does the focus if it was on an annotation. @param {View} next @param {import('./quote.js').Range | null} held what had the focus */
+export function amend(next, held) {
+  view = next;
+  const from = held?.start ?? stop?.start ?? 0;
+  const list = visible();
+  stop = null;
+  setStop((held && annotationOf(next, held)) ?? list.find(({ start }) => start >= from) ?? list.at(-1) ?? null);
+  if (held) card.quietly(() => (stop ? elementOf(stop.id) : article)?.focus({ preventScroll: true }));
 }
 
 /** @param {Annotation | null} annotation */
@@ -96,6 +120,7 @@ const moves = {
   '[': () => step(visible().filter((a) => isTime(a.kind)), -1),
   Home: () => go(visible()[0]),
   End: () => go(visible()[visible().length - 1]),
+  c: () => { const here = focused(); if (here) card.changeKind(here); },
 };
 
 /** Keys that act without a letter, and so stay when letters are turned off. */
@@ -114,6 +139,18 @@ function onKey(event) {
     getSelection()?.selectAllChildren(article);
     return;
   }
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key)) {
+    event.preventDefault();
+    if (event.shiftKey || event.key.toLowerCase() === 'y') mending.redo();
+    else mending.undo();
+    return;
+  }
+  const arrow = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (arrow && event.shiftKey && !event.ctrlKey && !event.metaKey && article.contains(/** @type {Node} */ (event.target))) {
+    event.preventDefault();
+    mending.extend(annotationAt(event.target) ? /** @type {Element} */ (event.target) : stop && elementOf(stop.id), arrow, event.altKey);
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const target = /** @type {Element} */ (event.target);
   const inReading = target === document.body || article.contains(target) || cardHasFocus();
@@ -128,10 +165,16 @@ function onKey(event) {
     if (here) article.focus();
     return;
   }
+  const about = focused();
+  if (event.key === 'Delete' && about) {
+    event.preventDefault();
+    mending.remove(about);
+    return;
+  }
   if (ALWAYS.has(event.key) ? !here : !get('keys')) return;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   const run = digit !== undefined && Number(digit) <= KINDS.length
-    ? () => toggle(Number(digit) - 1, event.shiftKey)
+    ? () => { if (!KINDS[Number(digit) - 1] || !mending.add(KINDS[Number(digit) - 1].kind)) toggle(Number(digit) - 1, event.shiftKey); }
     : visible().length || !(event.key in moves) ? moves[event.key] ?? commands[event.key] : undefined;
   if (!run) return;
   event.preventDefault();

@@ -88,13 +88,16 @@ function longest(chain) {
   if (chain.length === 1) return chain;
   /** @type {Annotation[]} */
   const kept = [];
-  for (const candidate of [...chain].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+  for (const candidate of [...chain].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || b.end - b.start - (a.end - a.start) || a.start - b.start)) {
     const over = kept.find((other) => candidate.start < other.end && other.start < candidate.end);
     if (over) over.covered.push(candidate);
     else kept.push(candidate);
   }
   return kept.sort((a, b) => a.start - b.start);
 }
+
+/** Whether the reader said so: it stands before whatever overlaps it. @param {Annotation} annotation */
+export const isOwn = ({ entity, timex }) => (entity ?? timex)?.provenance === 'user';
 
 /** @param {Annotation} annotation */
 export const nameKey = ({ kind, entity }) => `${kind}|${entity?.entity ?? ''}`;
@@ -123,6 +126,9 @@ function group(flat, document) {
   }
   return names;
 }
+
+/** The annotation of a view with these bounds. @param {View} view @param {{start: number, end: number}} range */
+export const annotationOf = (view, { start, end }) => view.flat.find((a) => a.start === start && a.end === end) ?? null;
 
 /**
  * The same view under other clocks: times get their new values in place. Returns the ids of those that changed.

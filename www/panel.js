@@ -1,17 +1,18 @@
 // @ts-check
-/** The side panel: three views of the same article behind tabs; a drawer where the window is narrow. */
+/** The side panel: four views of the same article behind tabs; a drawer where the window is narrow. */
 import { byId } from './dom.js';
+import { changesView } from './changes.js';
 import { indexView } from './names.js';
 import { relatedView } from './related.js';
 import { timelineView } from './timeline.js';
 
 /** @typedef {import('./model.js').View} View */
 /** @typedef {import('./model.js').Annotation} Annotation */
-/** @typedef {'index' | 'timeline' | 'related'} Tab */
+/** @typedef {'index' | 'timeline' | 'related' | 'changes'} Tab */
 
 /** @type {readonly Tab[]} */
-const TABS = ['index', 'timeline', 'related'];
-const drawers = { index: indexView, timeline: timelineView, related: relatedView };
+const TABS = ['index', 'timeline', 'related', 'changes'];
+const drawers = { index: indexView, timeline: timelineView, related: relatedView, changes: changesView };
 const toggleButton = byId('panel-toggle');
 const dock = byId('dock');
 
@@ -40,7 +41,12 @@ function draw() {
     button.tabIndex = name === tab ? 0 : -1;
     byId(`view-${name}`).hidden = name !== tab;
   }
-  if (view) byId(`view-${tab}`).replaceChildren(...drawers[tab](view, jump));
+  if (!view) return;
+  const box = byId(`view-${tab}`);
+  const held = box.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  box.replaceChildren(...drawers[tab](view, jump));
+  // What was pressed is drawn anew; where it is gone, its panel keeps the focus.
+  if (held !== undefined) (held && document.getElementById(held) || box).focus();
 }
 
 /** @param {Tab} next */

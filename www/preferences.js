@@ -67,7 +67,8 @@ export function openSettings() {
 const KEYS = [
   ['n · p · → · ←', 'keyNext'], ['Shift+N · Shift+P', 'keyMention'], ['] · [', 'keyTime'], ['Home · End', 'keyEnds'],
   ['Enter', 'keyEnter'], ['Esc', 'keyEsc'], ['1–8', 'keyDigits'], ['Shift+1–8', 'keyOnly'], ['0', 'keyZero'],
-  ['a', 'keyAbs'], ['w', 'keyClocks'], ['i · l · t', 'keyPanels'], ['/', 'keyFilter'], ['e', 'keyEdit'],
+  ['c', 'keyKind'], ['Delete', 'keyRemove'], ['Ctrl+Z · Ctrl+Shift+Z', 'keyUndo'], ['Shift+→ · Shift+←', 'keySelect'], ['Alt+Shift+→', 'keyBegin'],
+  ['a', 'keyAbs'], ['w', 'keyClocks'], ['i · l · t · k', 'keyPanels'], ['/', 'keyFilter'], ['e', 'keyEdit'],
   ['Ctrl+Enter', 'keyRun'], ['?', 'keyHelp'],
 ];
 

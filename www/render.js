@@ -6,6 +6,7 @@
 import { h } from './dom.js';
 import { blocksOf, groupsOf, teasersOf } from './blocks.js';
 import { isTime } from './kinds.js';
+import { isOwn } from './model.js';
 import { datetimeAttribute } from './times.js';
 
 /** @typedef {import('./model.js').View} View */
@@ -68,6 +69,16 @@ function parts({ role, blocks }) {
   });
 }
 
+/** Writes a block anew into the element that was drawn for it. @param {View} view @param {Block} block @param {HTMLElement} box */
+export function rewrite(view, block, box) {
+  const drawing = new Drawing(view);
+  const first = view.flat.findIndex(({ start }) => start >= block.start);
+  drawing.next = first < 0 ? view.flat.length : first;
+  const inner = block.kind === 'caption' ? box.firstElementChild ?? box : box;
+  inner.replaceChildren();
+  drawing.fill(inner, block);
+}
+
 class Drawing {
   /** @param {View} view */
   constructor(view) {
@@ -84,14 +95,18 @@ class Drawing {
   block(block) {
     const tag = block.kind === 'caption' ? 'figure' : TAGS[block.kind] ?? 'p';
     const box = h(tag, { class: `zone ${block.kind}`, 'data-start': String(block.start) });
-    const inner = block.kind === 'caption' ? box.appendChild(h('figcaption')) : box;
+    this.fill(block.kind === 'caption' ? box.appendChild(h('figcaption')) : box, block);
+    return [this.view.text.slice(block.from, block.start), box];
+  }
+
+  /** @param {Element} inner @param {Block} block */
+  fill(inner, block) {
     const { dateline } = block;
     if (dateline && dateline.start === block.start && dateline.end < block.end && !this.#crossed(dateline.end)) {
       const prefix = inner.appendChild(h('span', { class: 'dateline' }));
       this.#write(prefix, dateline.start, dateline.end);
       this.#write(inner, dateline.end, block.end);
     } else this.#write(inner, block.start, block.end);
-    return [this.view.text.slice(block.from, block.start), box];
   }
 
   /** @param {Block[]} blocks */
@@ -164,12 +179,14 @@ function blank(kind) {
 }
 
 /** @param {Annotation} annotation */
-function mark({ id, kind, surface, entity, timex }) {
+function mark(annotation) {
+  const { id, kind, surface, entity, timex } = annotation;
   const box = /** @type {HTMLElement} */ ((blanks.get(kind) ?? blank(kind)).cloneNode());
   box.setAttribute('data-id', id);
   if (timex) dateTime(box, timex);
   if (kind === 'QTY') box.setAttribute('value', String(entity?.value ?? surface));
   const confidence = entity?.confidence ?? timex?.confidence ?? 1;
+  if (isOwn(annotation)) box.classList.add('own');
   if (confidence < 0.5 && !(timex && !timex.value)) box.classList.add('low');
   box.textContent = surface;
   return box;

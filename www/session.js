@@ -1,8 +1,11 @@
 // @ts-check
-/** The article of the moment: its text, its clocks, its view. Asks the engine and tells whoever listens. */
+/** The article of the moment: its text, its clocks, its corrections, its view. Asks the engine and tells whoever listens. */
 import * as calendar from './calendar.js';
+import { correct } from './corrections.js';
 import * as engine from './engine.js';
+import * as history from './history.js';
 import { makeView, reclock } from './model.js';
+import * as shelf from './shelf.js';
 
 /** @typedef {import('./model.js').View} View */
 /** @typedef {'published' | 'captured'} Clock */
@@ -20,23 +23,29 @@ import { makeView, reclock } from './model.js';
  */
 
 /** @typedef {{text: string, clocks: Clocks}} Article */
+/** @typedef {import('./corrections.js').Step} Step */
+/** @typedef {import('./pkg/sorot.js').Document} Document */
 
 /** @type {Article | null} */
 let article = null;
 /** @type {View | null} */
 let view = null;
 
-/** The clock that a time counts from where the reader chose another one. @type {Map<string, Clock>} */
-const anchors = new Map();
+/** What the engine found, without corrections. @type {Document | null} */
+let raw = null;
+let changes = history.begin([]);
+/** What came of them. @type {Pick<import('./corrections.js').Corrected, 'lost' | 'clocks'>} */
+let outcome = { lost: new Map(), clocks: new Map() };
 
 /**
  * @typedef {object} Listeners
  * @property {(view: View, ms: number) => void} drawn another document
  * @property {(changed: string[]) => void} reclocked the same document under other clocks
+ * @property {(view: View) => void} amended the same text, corrected otherwise
  * @property {(error: Error) => void} failed
  */
 /** @type {Listeners} */
-let listeners = { drawn() {}, reclocked() {}, failed() {} };
+let listeners = { drawn() {}, reclocked() {}, amended() {}, failed() {} };
 
 /** @param {Listeners} next */
 export function listen(next) {
@@ -61,24 +70,40 @@ function optionsOf(clocks) {
 
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Annotates a text and makes it the article. @param {string} text @param {Clocks} clocks */
-export async function open(text, clocks) {
+/**
+ * Annotates a text and makes it the article.
+ * @param {string} text
+ * @param {Clocks} clocks
+ * @param {readonly Step[]} [steps] its corrections; those that are kept for this text where none are given
+ */
+export async function open(text, clocks, steps) {
   const asked = (article = { text, clocks });
   view = null;
-  anchors.clear();
+  raw = null;
+  changes = history.begin(steps ? [...steps] : shelf.load(text));
   try {
     const { result, ms } = await engine.annotate(text, optionsOf(clocks));
     // To unpack a long answer, to arrange it, and to draw it are three tasks.
     await pause();
-    const next = makeView(text, result);
+    if (article !== asked) return;
+    raw = result;
+    const next = arrange(text, result);
     await pause();
     if (article !== asked) return;
     view = next;
     listeners.drawn(view, ms);
-    if (clocks.mode === 'published') await setClocks({});
+    if (steps) shelf.save(text, changes.present);
+    if (clocks.mode === 'published' || outcome.clocks.size) await setClocks({});
   } catch (error) {
     fail(error);
   }
+}
+
+/** The view of a result under the corrections of the moment. @param {string} text @param {Document} result */
+function arrange(text, result) {
+  const { document, ...rest } = correct(text, result, changes.present);
+  outcome = rest;
+  return makeView(text, document);
 }
 
 /** How many names and times a text holds, without making it the article. @param {string} text */
@@ -89,7 +114,7 @@ export async function count(text) {
 
 /** Other clocks for the same text. @param {Partial<Clocks>} change */
 export async function setClocks(change) {
-  if (!article || !view) return;
+  if (!article || !view || !raw) return;
   article = { ...article, clocks: { ...article.clocks, ...change } };
   const asked = view;
   try {
@@ -97,17 +122,43 @@ export async function setClocks(change) {
     const options = optionsOf(article.clocks);
     const { result } = await engine.resolve(options);
     await moveAnchors(result, options);
-    if (view === asked) listeners.reclocked(reclock(asked, result));
+    if (view !== asked) return;
+    Object.assign(raw, result);
+    listeners.reclocked(reclock(asked, correct(asked.text, raw, changes.present).document));
   } catch (error) {
     fail(error);
   }
 }
 
-/** Counts one time from another clock, or, `null`, from its own again. @param {string} id @param {Clock | null} anchor */
-export async function setAnchor(id, anchor) {
-  if (anchor) anchors.set(id, anchor);
-  else anchors.delete(id);
-  await setClocks({});
+/** What the reader corrected, which of it found no place, and whether there is a way back or forth. */
+export const corrections = () =>
+  ({ steps: changes.present, lost: outcome.lost, canUndo: changes.past.length > 0, canRedo: changes.future.length > 0 });
+
+/** The value of the first time in some words, counted from the clocks of the article. @param {string} words @returns {Promise<string | null>} */
+export async function readTime(words) {
+  if (!article || words.length > 200) return null;
+  const { result } = await engine.times(words, optionsOf(article.clocks));
+  return result.map((line) => line.split(' ')[1]).find(Boolean) ?? null;
+}
+
+/** @param {Step} step */
+export const apply = (step) => settle(history.record(changes, step));
+export const undo = () => settle(history.undo(changes));
+export const redo = () => settle(history.redo(changes));
+/** @param {number} index */
+export const drop = (index) => settle(history.drop(changes, index));
+export const clear = () => settle(history.clear(changes));
+
+/** @param {history.History} next @returns {boolean} whether anything changed */
+function settle(next) {
+  if (!article || !raw || next.present === changes.present) return false;
+  const before = JSON.stringify([...outcome.clocks]);
+  changes = next;
+  shelf.save(article.text, next.present);
+  view = arrange(article.text, raw);
+  listeners.amended(view);
+  if (JSON.stringify([...outcome.clocks]) !== before) void setClocks({});
+  return true;
 }
 
 /**
@@ -116,6 +167,7 @@ export async function setAnchor(id, anchor) {
  * @param {import('./engine.js').Options} options
  */
 async function moveAnchors(result, options) {
+  const anchors = outcome.clocks;
   for (const anchor of new Set(anchors.values())) {
     const clock = result[anchor];
     const { result: moved } = await engine.resolve({ ...options, published: clock, captured: clock });
@@ -140,10 +192,11 @@ function fail(error) {
   if (!(error instanceof engine.Superseded)) listeners.failed(error instanceof Error ? error : new Error(String(error)));
 }
 
-/** Back to no article. @returns {Article | null} what there was */
+/** Back to no article. @returns {(Article & {steps: Step[]}) | null} what there was */
 export function leave() {
-  const was = article;
+  const was = article && { ...article, steps: changes.present };
   article = null;
   view = null;
+  raw = null;
   return was;
 }

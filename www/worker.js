@@ -2,6 +2,7 @@
 /**
  * The engine's thread. It owns the wasm and the document; the page asks by message and is answered by message:
  * `{id, op: 'annotate', text, options}` → `{id, op, json, ms}`, `{id, op: 'resolve', options}` → the same,
+ * `{id, op: 'times', text, options}` → a list of `DATE 2024-01-10`, and the document stays,
  * a failure → `{id, op, error, crashed}`, where `crashed` says that the engine is not to be used again;
  * once at the start `{op: 'ready', version}` or `{op: 'failed', error}`.
  */
@@ -18,6 +19,13 @@ starting.then(
 addEventListener('message', async ({ data: { id, op, text, options } }) => {
   try {
     const annotator = await starting;
+    if (op === 'times') {
+      const times = annotator.times(text, options);
+      const json = JSON.stringify(times.values.split('\n'));
+      times.free();
+      postMessage({ id, op, json, ms: 0 });
+      return;
+    }
     const before = performance.now();
     const result = op === 'annotate' ? annotator.annotate(text, options) : annotator.resolve(options);
     const ms = performance.now() - before;

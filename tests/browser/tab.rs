@@ -175,6 +175,11 @@ impl Tab {
         self.chord(&[key.into()]);
     }
 
+    /// Types a letter or a digit, wherever the focus is.
+    pub(crate) fn press_letter(&self, letter: char) {
+        self.chord(&[letter]);
+    }
+
     /// Holds Control and presses a letter.
     pub(crate) fn control(&self, letter: char) {
         self.chord(&[Key::Control.into(), letter]);

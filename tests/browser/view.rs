@@ -139,7 +139,7 @@ fn keyboard(tab: &Tab) {
 }
 
 /// Everything that the reader sees of each mark, by its id, and the text around them.
-fn picture(tab: &Tab) -> Value {
+pub(super) fn picture(tab: &Tab) -> Value {
     tab.run(
         "const marks = {};
          for (const mark of document.querySelectorAll('#article [data-id]')) {
