@@ -228,6 +228,7 @@ fn one(c: &mut Cursor<'_>) -> Option<Pair> {
         ));
     }
     c.try_to(|c| {
+        let year = c.plain(4).filter(|n| (1900..=2100).contains(n));
         let low = number::count(c)?;
         let upper = c.try_to(|c| {
             (c.eat_dash()
@@ -240,11 +241,29 @@ fn one(c: &mut Cursor<'_>) -> Option<Pair> {
             number::count(c)
         });
         let unit = unit(c)?;
+        if belongs_elsewhere(c, year, unit) {
+            return None;
+        }
         Some(match upper {
             Some(high) => Pair::Range(low, high, unit),
             None => Pair::One(low, unit),
         })
     })
+}
+
+/// Whether the unit just passed is not counted by the number before it: `Piala Uber 2026 hari ini`, where the number is
+/// a year, and `SNI 1726 tahun 2012`, where the number is one of a list and the year is the unit's own.
+fn belongs_elsewhere(c: &Cursor<'_>, year: Option<u32>, unit: Unit) -> bool {
+    let near = ["ini", "lalu", "depan", "mendatang"]
+        .iter()
+        .any(|word| c.is(word));
+    let days = matches!(unit, Unit::Day | Unit::Week | Unit::Month);
+    if year.is_some_and(|year| days && (near || year % 100 != 0)) {
+        return true;
+    }
+    let dated = c.plain(4).is_some_and(|n| (1900..=2100).contains(&n));
+    let ranged = matches!(c.word_at(1), "-" | "–" | "—");
+    unit == Unit::Year && dated && !ranged
 }
 
 /// A unit behind a number, with `kerja` in `hari kerja`.

@@ -65,7 +65,7 @@ fn in_hijri_year(
     Some(TimeExpression::Hijri {
         day: Some(day),
         month,
-        year: Some(hijri_year(c, false)?),
+        year: Some(hijri_year(c)?),
         gregorian: None,
         eve,
     })
@@ -187,11 +187,8 @@ fn hijri(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         if day.is_none() {
             c.eat("bulan");
         }
-        let month = c.eat_sense(|sense| match sense {
-            Sense::HijriMonth(month) => Some(month),
-            _ => None,
-        })?;
-        let year = hijri_year(c, false);
+        let month = hijri_month(c)?;
+        let year = hijri_year(c);
         if year.is_some() {
             return Some(TimeExpression::Hijri {
                 day,
@@ -213,16 +210,35 @@ fn hijri(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     })
 }
 
-/// A Hijri year with its era, `1445 H`; without it where the month before says the calendar.
-fn hijri_year(c: &mut Cursor<'_>, era_needed: bool) -> Option<i32> {
+/// A month of the Hijri year, the four of two words also written as two: `Rabiul Akhir`.
+fn hijri_month(c: &mut Cursor<'_>) -> Option<u32> {
+    const FIRST: [&str; 4] = ["rabiul", "rabi'ul", "jumadil", "jumadal"];
+    c.try_to(|c| {
+        let pair = FIRST.iter().position(|word| c.is(word));
+        let Some(pair) = pair else {
+            return c.eat_sense(|sense| match sense {
+                Sense::HijriMonth(month) => Some(month),
+                _ => None,
+            });
+        };
+        c.at += 1;
+        let first = if pair < 2 { 3 } else { 5 };
+        if c.eat_any(&["awal", "awwal", "ula"]) {
+            Some(first)
+        } else {
+            c.eat_any(&["akhir", "tsani", "tsaniah"])
+                .then_some(first + 1)
+        }
+    })
+}
+
+/// A Hijri year, with its era or without: the month or feast before it says the calendar.
+fn hijri_year(c: &mut Cursor<'_>) -> Option<i32> {
     c.try_to(|c| {
         c.eat("tahun");
         let year = c.plain(4).filter(|year| (1300..=1600).contains(year))?;
         c.at += 1;
-        let era = c.eat_any(&["h", "hijriah", "hijriyah"]);
-        if era_needed && !era {
-            return None;
-        }
+        c.eat_any(&["h", "hijriah", "hijriyah"]);
         i32::try_from(year).ok()
     })
 }

@@ -145,12 +145,14 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     }
     let word = before.span.of(c.text);
     let second = c.behind(2);
-    // `Piala Dunia U-17 2023`, `Copa America 2024`.
-    let cup = (2..=4).any(|back| {
-        CUPS.iter()
-            .any(|cup| c.word_behind(back).eq_ignore_ascii_case(cup))
-            && (1..back).all(|word| is_capitalised(c.word_behind(word)))
-    });
+    // `Piala Dunia U-17 2023`, `Copa America 2024`, but `turnamen Super 1000`.
+    let modern = matches!(fields.year, Some(YearRef::Written(1800..)));
+    let cup = modern
+        && (2..=4).any(|back| {
+            CUPS.iter()
+                .any(|cup| c.word_behind(back).eq_ignore_ascii_case(cup))
+                && (1..back).all(|word| is_capitalised(c.word_behind(word)))
+        });
     if word.eq_ignore_ascii_case("games") || cup {
         return true;
     }
@@ -234,10 +236,50 @@ fn noun_follows(after: &Cursor<'_>) -> bool {
 
 /// Whether the number before the cursor's is a code: `nomor 2024`, `Rp 2.024`, `Pasal 1998`, `ISO 2001`.
 fn numbered(c: &Cursor<'_>) -> bool {
-    const HEADS: [&str; 34] = [
-        "rp", "idr", "usd", "nomor", "no", "pasal", "ayat", "kamar", "kode", "iso", "sni", "tipe",
-        "seri", "jalan", "jl", "blok", "rt", "rw", "pos", "kursi", "halaman", "hlm", "versi",
-        "plat", "polisi", "$", "€", "£", "+", "#", "uu", "perpres", "pp", "skor",
+    const HEADS: [&str; 43] = [
+        "rp",
+        "idr",
+        "usd",
+        "nomor",
+        "no",
+        "pasal",
+        "ayat",
+        "kamar",
+        "kode",
+        "iso",
+        "sni",
+        "tipe",
+        "seri",
+        "jalan",
+        "jl",
+        "blok",
+        "rt",
+        "rw",
+        "pos",
+        "kursi",
+        "halaman",
+        "hlm",
+        "versi",
+        "plat",
+        "polisi",
+        "$",
+        "€",
+        "£",
+        "+",
+        "#",
+        "uu",
+        "perpres",
+        "pp",
+        "skor",
+        "buy",
+        "sell",
+        "tp",
+        "sl",
+        "level",
+        "support",
+        "resistance",
+        "resisten",
+        "harga",
     ];
     let back = if c.word_behind(1) == "." { 2 } else { 1 };
     HEADS
@@ -261,13 +303,7 @@ const LAW_HEADS: [&str; 37] = [
     "pergub",
     "perwali",
     "perbup",
-    "permen",
-    "permenkes",
-    "permendag",
-    "permenhub",
-    "permenkeu",
     "pmk",
-    "kepmen",
     "kmk",
     "qanun",
     "pkpu",
@@ -282,12 +318,25 @@ const LAW_HEADS: [&str; 37] = [
     "pojk",
     "pbi",
     "tap",
-    "permendikbud",
     "putusan",
+    "perppres",
+    "perbawaslu",
+    "perka",
+    "fatwa",
+    "maklumat",
+    "sni",
+    "iso",
 ];
 
 fn is_law_head(word: &str) -> bool {
-    LAW_HEADS.iter().any(|head| word.eq_ignore_ascii_case(head))
+    // Every minister has regulations of his own: `Permenhub`, `Kepmenaker`.
+    let by_minister = |prefix: &str| {
+        word.get(..prefix.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+    };
+    by_minister("permen")
+        || by_minister("kepmen")
+        || LAW_HEADS.iter().any(|head| word.eq_ignore_ascii_case(head))
 }
 
 /// `UU ITE Tahun 2008`, `Perda Pajak Daerah Tahun 2011`: the year of a law that is cited by its title.
@@ -307,7 +356,8 @@ fn titled_law(c: &Cursor<'_>) -> bool {
 /// `Nomor 11 Tahun 2020` in a law's name; passes it.
 pub(super) fn citation(c: &mut Cursor<'_>) -> bool {
     let head = |back: usize| is_law_head(c.word_behind(back));
-    let headed = head(1) || (c.word_behind(1) == "." && head(2));
+    // `No. 11`, `nomor: 11`, `Peraturan Presiden (Perpres) 26`.
+    let headed = head(1) || (matches!(c.word_behind(1), "." | ":" | ")") && head(2));
     let word = c.word();
     let number = word.bytes().any(|b| b.is_ascii_digit()) || crate::time::roman(word).is_some();
     if !headed || !number {

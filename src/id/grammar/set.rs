@@ -203,14 +203,15 @@ fn per(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         if rate && unit < Unit::Night {
             return None;
         }
-        // `per bulan Maret`, `per tahun 2023` and `per hari ini` are points.
+        // `per bulan Maret`, `per tahun 2023`, `per hari ini` and `per pekan kedua Mei` are points.
         let point = c.word_at(0).eq_ignore_ascii_case("ini")
             || c.peek(0).is_some_and(|next| {
                 next.senses
                     .iter()
                     .any(|sense| matches!(sense, Sense::Month(_)))
             })
-            || c.plain(4).is_some_and(|n| n >= 1000);
+            || c.plain(4).is_some_and(|n| n >= 1000)
+            || number::ordinal(&mut c.clone()).is_some();
         (!point).then(|| recurring(Recurring::Period(Count::ONE, unit)))
     })
 }
