@@ -16,6 +16,8 @@ mod corrections;
 mod help;
 #[path = "browser/offline.rs"]
 mod offline;
+#[path = "browser/share.rs"]
+mod share;
 #[path = "browser/view.rs"]
 mod view;
 
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         (PAGE, view::CASES),
         (PAGE, help::CASES),
         (PAGE, corrections::CASES),
+        (PAGE, share::CASES),
         (PAGE, offline::CASES),
     ])
 }

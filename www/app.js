@@ -44,17 +44,17 @@ function show(state) {
 /** What was put back into the box: its clocks and corrections hold for what becomes of it. @type {ReturnType<typeof session.leave>} */
 let draft = null;
 
-/** @param {string} text @param {session.Clocks} wanted @param {boolean} edited */
-function open(text, wanted, edited) {
+/** @param {string} text @param {session.Clocks} wanted @param {intake.Origin} origin */
+function open(text, wanted, { edited, steps }) {
   const kept = edited ? draft : null;
   draft = null;
   const before = session.currentArticle();
   byId('article').setAttribute('aria-busy', 'true');
   // What was said of the text before does not hold of this one.
-  for (const name of ['crash', 'idiom', 'none']) notice(name, null);
+  for (const name of ['crash', 'idiom', 'none', 'link']) notice(name, null);
   askedAt = performance.now();
   progress.begin(text.length);
-  void session.open(text, kept?.clocks ?? wanted, kept?.steps);
+  void session.open(text, kept?.clocks ?? wanted, kept?.steps ?? steps, Boolean(steps));
   if (before && before.text !== text && document.body.dataset.state === 'reading') {
     toast(t('replaced'), { label: t('undo'), run: () => intake.take(before.text, before.clocks) });
   }
@@ -192,7 +192,7 @@ function showClocks(view) {
 function retry() {
   const was = session.currentArticle();
   engine.restart();
-  if (was) open(was.text, was.clocks, false);
+  if (was) open(was.text, was.clocks, {});
 }
 
 /** @param {import('./model.js').Annotation} annotation */
@@ -255,6 +255,30 @@ function hideHint() {
   byId('hint').hidden = true;
   settings.set('hinted', true);
 }
+
+byId('share-open').addEventListener('click', async () => {
+  const now = session.currentArticle();
+  byId('copies').hidePopover();
+  if (!now) return;
+  const { openSharing } = await import('./sharing.js');
+  await openSharing({ ...now, steps: session.corrections().steps });
+});
+
+/** A link that holds an article opens it; one that was cut says so and stays in the address bar. */
+async function openLink() {
+  const { isShared, unseal } = await import('./share.js');
+  if (!isShared(location.hash)) return;
+  try {
+    const record = await unseal(location.hash);
+    history.replaceState(null, '', location.pathname + location.search);
+    intake.take(record.text, record.clocks, record);
+    notice('link', t('shareOpened'));
+  } catch {
+    notice('link', t('shareBad'), { tone: 'error' });
+  }
+}
+addEventListener('hashchange', () => void openLink());
+if (location.hash.length > 2) void openLink();
 
 byId('hint-close').addEventListener('click', hideHint);
 byId('fresh').addEventListener('click', startAfresh);

@@ -93,7 +93,7 @@ function showSource(evidence, state) {
   const words = /** @type {Record<string, Key>} */ ({
     dateline: 'srcDateline', updated: 'srcUpdated', attribution: 'srcAttribution', metadata: 'srcMetadata', given: 'srcGiven',
   })[evidence?.source ?? ''] ?? 'srcGiven';
-  const key = state.published === null || words !== 'srcGiven' ? words : state.by === 'sample' ? 'srcSample' : state.by === 'page' ? 'srcMetadata' : 'srcGiven';
+  const key = state.published === null || words !== 'srcGiven' ? words : /** @type {const} */ ({ sample: 'srcSample', page: 'srcMetadata', link: 'srcLink', you: 'srcGiven' })[state.by];
   const missing = !evidence && !state.published;
   source.textContent = t(missing ? 'setPublished' : key);
   source.toggleAttribute('disabled', !missing && typeof evidence?.start !== 'number');

@@ -1,11 +1,11 @@
 // @ts-check
 /** The document as it leaves the page: with the reader's corrections and, if asked, without the kinds that are hidden. */
 import { entityKind, timexKind } from './kinds.js';
-import { currentArticle, currentView } from './session.js';
+import { corrections, currentArticle, currentView } from './session.js';
 import { get } from './settings.js';
 
 /** @typedef {import('./pkg/sorot.js').Document} Document */
-/** @typedef {{text: string, document: Document, clocks: import('./session.js').Clocks}} Current offsets are UTF-16 */
+/** @typedef {{text: string, document: Document, clocks: import('./session.js').Clocks, steps: import('./corrections.js').Step[]}} Current offsets are UTF-16 */
 
 /**
  * What every export is made from; `null` where no article is open. The document is a copy: whoever asks may change it.
@@ -19,8 +19,11 @@ export function current(visibleOnly = false) {
   const document = structuredClone(view.document);
   // Which clock a time counted from before is for the page alone.
   for (const timex of document.timexes) delete (/** @type {import('./kinds.js').Timex} */ (timex)).was;
-  return { text: view.text, document: visibleOnly ? without(document, get('hidden')) : document, clocks: article.clocks };
+  return { text: view.text, document: visibleOnly ? without(document, get('hidden')) : document, clocks: article.clocks, steps: corrections().steps };
 }
+
+/** The same in one value, from which the page reads the article again. @param {Current} current */
+export const record = ({ text, document, clocks, steps }) => ({ ...document, text, clocks, corrections: steps });
 
 /**
  * The document without the names and times of some kinds, and without what refers to them.

@@ -4,6 +4,7 @@ import * as calendar from './calendar.js';
 import { byId, h, isField } from './dom.js';
 import { number, t } from './i18n.js';
 import { LIMIT, NotText, decode, fromHtml, looksLikeHtml } from './pasted.js';
+import { unpack } from './record.js';
 import { SAMPLES, load } from './samples.js';
 import { freshClocks } from './session.js';
 import { notice, say } from './status.js';
@@ -21,7 +22,9 @@ const COUNT_MS = 120;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
-/** @type {(text: string, clocks: Clocks, edited: boolean) => void} */
+/** @typedef {{edited?: boolean, steps?: import('./corrections.js').Step[]}} Origin `edited`: it may be the article of before, changed; `steps`: corrections that came with it */
+
+/** @type {(text: string, clocks: Clocks, origin: Origin) => void} */
 let open = () => {};
 /** @type {(text: string) => Promise<{names: number, times: number}>} */
 let count = async () => ({ names: 0, times: 0 });
@@ -30,7 +33,7 @@ let reclock = () => {};
 
 /**
  * @param {object} hooks
- * @param {(text: string, clocks: Clocks, edited: boolean) => void} hooks.open `edited`: it may be the article of before, changed
+ * @param {(text: string, clocks: Clocks, origin: Origin) => void} hooks.open
  * @param {(text: string) => Promise<{names: number, times: number}>} hooks.count
  * @param {(change: Partial<Clocks>) => void} hooks.reclock
  */
@@ -57,8 +60,8 @@ async function openSample(sample) {
   }
 }
 
-/** Opens a text, unless it is none or too long. @param {string} text @param {Clocks} [clocks] @param {boolean} [edited] */
-export function take(text, clocks = freshClocks(), edited = false) {
+/** Opens a text, unless it is none or too long. @param {string} text @param {Clocks} [clocks] @param {Origin} [origin] */
+export function take(text, clocks = freshClocks(), origin = {}) {
   // A count that is still to come would overtake the article in the engine.
   clearTimeout(timer);
   notice('intake', null);
@@ -76,7 +79,7 @@ export function take(text, clocks = freshClocks(), edited = false) {
   box.value = lines;
   // A count still to be asked for would overtake the article.
   clearTimeout(timer);
-  open(lines, clocks, edited);
+  open(lines, clocks, origin);
   if (looksLikeHtml(lines)) {
     const clean = () => take(fromHtml(lines).text, clocks);
     notice('intake', t('htmlText'), { tone: 'warn', actions: [{ label: t('cleanHtml'), run: clean }] });
@@ -98,6 +101,11 @@ async function openFile(file) {
   }
   try {
     const { text, guessed } = decode(new Uint8Array(await file.arrayBuffer()));
+    const record = /\.json$/i.test(file.name) ? readJson(text) : null;
+    if (record) {
+      take(record.text, record.clocks, record);
+      return;
+    }
     const html = /\.html?$/i.test(file.name) || file.type === 'text/html';
     const found = html ? fromHtml(text) : { text, published: null };
     take(found.text, freshClocks({ published: found.published, by: found.published ? 'page' : 'you' }));
@@ -106,6 +114,15 @@ async function openFile(file) {
   } catch (error) {
     const message = error instanceof NotText ? t('binary', { type: error.message }) : String(error);
     notice('intake', message, { tone: 'error' });
+  }
+}
+
+/** An article that was exported, to be read again. @param {string} json */
+function readJson(json) {
+  try {
+    return unpack(JSON.parse(json));
+  } catch {
+    return null;
   }
 }
 
@@ -143,9 +160,9 @@ box.addEventListener('paste', (event) => {
   take(text);
 });
 box.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(box.value, undefined, true);
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(box.value, undefined, { edited: true });
 });
-byId('run').addEventListener('click', () => take(box.value, undefined, true));
+byId('run').addEventListener('click', () => take(box.value, undefined, { edited: true }));
 byId('paste-button').addEventListener('click', async () => {
   try {
     take(await navigator.clipboard.readText());

@@ -1,7 +1,7 @@
 // @ts-check
 /** The two windows, settings and shortcuts, and what the settings do to the look of the page. */
 import { byId, h } from './dom.js';
-import { closeButton } from './buttons.js';
+import { windowFrame } from './buttons.js';
 import { t } from './i18n.js';
 import * as settings from './settings.js';
 
@@ -20,11 +20,6 @@ const CHOICES = [
   ['style', 'style', [['colour', 'styleColour'], ['calm', 'styleCalm'], ['line', 'styleLine'], ['label', 'styleLabel']]],
   ['chips', 'chips', [['all', 'chipsAll'], ['relative', 'chipsRelative'], ['off', 'chipsOff']]],
 ];
-
-/** @param {string} id @param {Key} key @param {Node[]} body */
-const frame = (id, key, body) => h('div', { class: 'window-body' },
-  h('div', { class: 'window-head' }, h('h2', { id }, t(key)),
-    closeButton(closeWindows)), ...body);
 
 function closeWindows() {
   settingsWindow.close();
@@ -53,7 +48,7 @@ export function openSettings() {
     openSettings();
   } }, h('legend', {}, t('language')), h('div', {}, ...[['id', 'Indonesia'], ['en', 'English']].map(([value, name]) =>
     h('label', { lang: value }, h('input', { type: 'radio', name: 'set-language', value, checked: settings.get('language') === value }), h('span', {}, name)))));
-  settingsWindow.replaceChildren(frame('settings-title', 'settings', [
+  settingsWindow.replaceChildren(windowFrame('settings-title', t('settings'), closeWindows, [
     languages,
     ...CHOICES.map(([name, label, options]) => radios(name, label, options)),
     h('div', { class: 'setting' }, h('label', { for: 'set-size' }, t('textSize')), size),
@@ -73,7 +68,7 @@ const KEYS = [
 ];
 
 export function openKeys() {
-  keysWindow.replaceChildren(frame('keys-title', 'keys', [
+  keysWindow.replaceChildren(windowFrame('keys-title', t('keys'), closeWindows, [
     h('p', { class: 'muted' }, t('keysHelp')),
     h('dl', { class: 'keys' }, ...KEYS.map(([keys, what]) => h('div', {},
       h('dt', {}, ...keys.split(' · ').flatMap((key, i) => [i ? ' ' : null, h('kbd', {}, key)])), h('dd', {}, t(what))))),
@@ -81,7 +76,7 @@ export function openKeys() {
   if (!keysWindow.open) keysWindow.showModal();
 }
 
-for (const window of [settingsWindow, keysWindow]) {
+for (const window of /** @type {NodeListOf<HTMLDialogElement>} */ (document.querySelectorAll('dialog'))) {
   window.addEventListener('click', (event) => { if (event.target === window) window.close(); });
 }
 byId('settings-open').addEventListener('click', openSettings);

@@ -19,7 +19,7 @@ import * as shelf from './shelf.js';
  * @property {string} pasted the moment of pasting: an assumption
  * @property {string | null} other the moment that was chosen
  * @property {string | null} offset `null`: as found in the text
- * @property {'you' | 'sample' | 'page'} by who set them
+ * @property {'you' | 'sample' | 'page' | 'link'} by who set them
  */
 
 /** @typedef {{text: string, clocks: Clocks}} Article */
@@ -75,12 +75,15 @@ const pause = () => new Promise((resolve) => setTimeout(resolve));
  * @param {string} text
  * @param {Clocks} clocks
  * @param {readonly Step[]} [steps] its corrections; those that are kept for this text where none are given
+ * @param {boolean} [foreign] they are somebody else's: the reader's own are one step back, and stay kept until then
  */
-export async function open(text, clocks, steps) {
+export async function open(text, clocks, steps, foreign = false) {
   const asked = (article = { text, clocks });
   view = null;
   raw = null;
-  changes = history.begin(steps ? [...steps] : shelf.load(text));
+  const own = steps && !foreign ? [] : shelf.load(text);
+  changes = history.begin(steps ? [...steps] : own);
+  if (steps && own.length) changes.past = [own];
   try {
     const { result, ms } = await engine.annotate(text, optionsOf(clocks));
     // To unpack a long answer, to arrange it, and to draw it are three tasks.
@@ -92,7 +95,7 @@ export async function open(text, clocks, steps) {
     if (article !== asked) return;
     view = next;
     listeners.drawn(view, ms);
-    if (steps) shelf.save(text, changes.present);
+    if (steps && !foreign) shelf.save(text, changes.present);
     if (clocks.mode === 'published' || outcome.clocks.size) await setClocks({});
   } catch (error) {
     fail(error);

@@ -23,7 +23,7 @@ pub(super) const WORDS: &str = "
     for (const chip of article.querySelectorAll('.chip')) chip.remove();
     return article.textContent;";
 
-const READ: &str = "document.body.dataset.state === 'reading' && document.querySelector('#article').ariaBusy === 'false'";
+pub(super) const READ: &str = "document.body.dataset.state === 'reading' && document.querySelector('#article').ariaBusy === 'false'";
 
 /// Pastes with the keyboard, as a person would, and waits until the article is drawn.
 pub(super) fn paste(tab: &Tab, text: &str) {

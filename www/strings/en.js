@@ -102,5 +102,9 @@ export const en = {
   noChanges: 'No corrections yet. Select words in the article to mark them, or open the card of an annotation and choose Type, Bounds or Remove.',
   changesKept: 'Corrections are kept in this browser alone, with a quote of the words around them.',
   keyKind: 'change type', keyRemove: 'remove annotation', keyUndo: 'undo / redo correction', keySelect: 'select word by word, then 1–8 to mark', keyBegin: 'move where the selection begins',
+  share: 'Share link', shareLink: 'Link', shareWho: 'This link contains the whole text. Anyone who has it can read it.',
+  shareLength: '{n} characters', shareDiscord: 'Too long for Discord.', shareSlack: 'Slack and chat apps may cut it.',
+  shareHuge: 'Too long for most apps. Send the file instead.', shareBad: 'The link is cut or damaged. Ask for a new one, or the file.',
+  shareOpened: 'This article was opened from a link: its text, clocks and corrections are the link maker’s.', srcLink: 'from a link or file',
   copyReport: 'Copy report', notId: 'This looks like {lang}. Results may be wrong.', otherLanguage: 'another language',
 };

@@ -99,5 +99,9 @@ export const id = {
   noChanges: 'Belum ada koreksi. Pilih kata-kata dalam artikel untuk menandainya, atau buka kartu sebuah anotasi lalu pilih Jenis, Batas, atau Hapus.',
   changesKept: 'Koreksi disimpan di peramban ini saja, bersama kutipan kata-kata di sekitarnya.',
   keyKind: 'ubah jenis', keyRemove: 'hapus anotasi', keyUndo: 'urungkan / ulangi koreksi', keySelect: 'pilih kata demi kata, lalu 1–8 untuk menandai', keyBegin: 'geser awal pilihan',
+  share: 'Bagikan tautan', shareLink: 'Tautan', shareWho: 'Tautan ini memuat seluruh teks. Siapa pun yang memilikinya dapat membacanya.',
+  shareLength: '{n} karakter', shareDiscord: 'Terlalu panjang untuk Discord.', shareSlack: 'Slack dan aplikasi pesan dapat memotongnya.',
+  shareHuge: 'Terlalu panjang untuk kebanyakan aplikasi. Kirim berkasnya saja.', shareBad: 'Tautan terpotong atau rusak. Minta tautan baru atau berkasnya.',
+  shareOpened: 'Artikel ini dibuka dari tautan: teks, waktu, dan koreksinya berasal dari pembuat tautan.', srcLink: 'dari tautan atau berkas',
   copyReport: 'Salin laporan', notId: 'Teks ini tampaknya berbahasa {lang}. Hasil mungkin keliru.', otherLanguage: 'lain',
 };
