@@ -108,9 +108,10 @@ fn bad(tab: &Tab) {
 
 fn long(tab: &Tab) {
     // Words that do not repeat do not pack.
-    let words: String = (0_u32..3000)
-        .map(|n| format!("{:x} ", n.wrapping_mul(2_654_435_761)))
+    let words: Vec<_> = (0_u32..3000)
+        .map(|n| format!("{:x}", n.wrapping_mul(2_654_435_761)))
         .collect();
+    let words = words.join(" ");
     paste(tab, &format!("{ARTICLE}\n\n{words}"));
     tab.click("#copy-open");
     tab.click("#share-open");
