@@ -104,8 +104,15 @@ fn dashed(words: &[Word<'_>], at: usize, outlets: usize, rules: &LineRules) -> O
         .iter()
         .position(|word| word.is(&[","]))
         .is_some_and(|comma| comma < at && rules.is_place(&span_text(words, 0, comma)));
+    // `Jakarta (10/1/2024) -`: a date in brackets behind a place.
+    let bracketed = words
+        .iter()
+        .position(|word| word.is(&["("]))
+        .is_some_and(|open| open < at && rules.is_place(&span_text(words, 0, open)))
+        && words.get(at - 1).is_some_and(|word| word.is(&[")"]));
     let plain = outlets > 0
         || dated
+        || bracketed
         || words
             .get(..at)
             .unwrap_or_default()

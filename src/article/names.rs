@@ -148,7 +148,8 @@ fn labelled(tail: &[Word<'_>], rules: &LineRules) -> Option<Credit> {
         let named = !name.is_empty()
             && name.iter().all(|word| {
                 word.is_capital()
-                    || word.is(&[".", "/", ",", ":", "-"])
+                    || word.is(&[".", "/", ",", ":", "-", "&", "|"])
+                    || rules.is_credit(&word.folded)
                     || rules.outlet(&[word.folded.as_ref()]) > 0
             });
         (rules.is_credit(&word.folded) && apart && label && named).then_some(Credit::Sure)

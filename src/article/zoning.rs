@@ -55,7 +55,7 @@ const fn rule(kind: ZoneKind, fits: fn(&Line, &Scene<'_>) -> bool) -> Rule {
     Rule { kind, fits }
 }
 
-const RULES: [Rule; 32] = [
+const RULES: [Rule; 33] = [
     rule(ZoneKind::TeaserStamp, |line, _| line.is_stamp()),
     rule(ZoneKind::Headline, |_, scene| scene.in_headline()),
     rule(ZoneKind::Headline, |line, scene| {
@@ -130,6 +130,7 @@ const RULES: [Rule; 32] = [
     rule(ZoneKind::Tags, |line, scene| {
         scene.region == Region::Tail && scene.is_keyword(line)
     }),
+    rule(ZoneKind::Tags, |line, scene| scene.is_foot_keyword(line)),
     rule(ZoneKind::RelatedHead, |line, scene| scene.heads_cards(line)),
     rule(ZoneKind::TeaserHeadline, |line, scene| {
         scene.is_card(line) || (scene.region == Region::List && scene.is_teaser(line))
@@ -284,15 +285,38 @@ impl<'a> Scene<'a> {
             && line.word_count >= 2
     }
 
+    fn is_keyword_like(line: &Line) -> bool {
+        line.stop.is_none() && line.word_count <= 4 && line.word_count > 0 && line.span.len() <= 48
+    }
+
     fn is_keyword(&self, line: &Line) -> bool {
         line.is_plain()
-            && line.stop.is_none()
-            && line.word_count <= 4
-            && line.word_count > 0
-            && line.span.len() <= 48
+            && Self::is_keyword_like(line)
             && !self.stamp_follows(0)
             && !self.next(1).is_some_and(|next| {
                 next.is_title() && next.word_count >= 3 && self.stamp_follows(1)
+            })
+    }
+
+    /// A keyword without its label: one of several below the last paragraph, above what the site prints there.
+    fn is_foot_keyword(&self, line: &Line) -> bool {
+        const MOST: usize = 12;
+        if self.region != Region::Body || self.read < 2 || !self.is_keyword(line) {
+            return false;
+        }
+        let end = (1..=MOST).find(|ahead| {
+            self.next(*ahead).is_none_or(|next| {
+                let open = next.is_plain() || next.sense == Some(LineSense::Section);
+                !open || !Self::is_keyword_like(next)
+            })
+        });
+        let several = end.is_some_and(|end| end >= 2);
+        several
+            && end.and_then(|end| self.next(end)).is_some_and(|next| {
+                matches!(
+                    next.sense,
+                    Some(LineSense::RelatedHead | LineSense::Footer | LineSense::Boilerplate)
+                )
             })
     }
 

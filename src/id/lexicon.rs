@@ -48,6 +48,7 @@ fn row(line: &str) -> Option<(Sense, &str)> {
         "past" => Sense::Past,
         "speech" => Sense::Speech,
         "former" => Sense::Former,
+        "unformed" => Sense::Unformed,
         "telling" => Sense::Telling,
         "name-head" => Sense::NameHead,
         "person-head" => Sense::PersonHead,

@@ -23,6 +23,7 @@ pub(super) fn times() -> TimeGrammar {
         signal: grammar::signal,
         ends_clause: grammar::ends_clause,
         inflected: grammar::inflected,
+        continues: grammar::continues,
         forward: grammar::forward,
         is_age: grammar::is_age,
         place_offset,

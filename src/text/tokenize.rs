@@ -163,6 +163,10 @@ fn link_end(text: &str, at: usize) -> Option<usize> {
 fn word(text: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
     let end = run_end(text, at);
     let run = text.get(at..end).unwrap_or_default();
+    let (run, end) = match behind_clock(run) {
+        Some(clock) => (run.get(..clock).unwrap_or_default(), at + clock),
+        None => (run, end),
+    };
     let digits_only = !run.chars().any(char::is_alphabetic);
     if let Some(length) = iso_instant(text.get(at..).unwrap_or_default()) {
         push(text, tokens, at, at + length, TokenKind::Numeral);
@@ -313,6 +317,27 @@ fn currency_prefix(run: &str) -> Option<usize> {
         .then_some(letters)
 }
 
+/// `11:25WIB`, `08.00-16.00WIB`: the length of the clocks that a few letters are glued to.
+fn behind_clock(run: &str) -> Option<usize> {
+    let letters = run
+        .bytes()
+        .rev()
+        .take_while(u8::is_ascii_alphabetic)
+        .count();
+    let length = run.len() - letters;
+    let clock = run.as_bytes().get(length.checked_sub(3)?..length)?;
+    let [b':' | b'.', tens, ones] = clock else {
+        return None;
+    };
+    let digits = |b: &u8| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'-');
+    ((2..=4).contains(&letters)
+        && tens.is_ascii_digit()
+        && ones.is_ascii_digit()
+        && length <= 11
+        && run.as_bytes().iter().take(length).all(digits))
+    .then_some(length)
+}
+
 /// Whether digits with hyphens are one numeral: a whole date, or a code of many parts such as a telephone number.
 fn is_dashed_whole(run: &str) -> bool {
     run.matches(is_hyphen).count() >= 2
@@ -359,6 +384,18 @@ fn is_one_word(run: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::tokenize;
+
+    #[test]
+    fn letters_glued_to_a_clock_are_a_word() {
+        let words = |text: &'static str| -> Vec<&str> {
+            tokenize(text).iter().map(|t| t.span.of(text)).collect()
+        };
+        assert_eq!(words("11:25WIB"), ["11:25", "WIB"]);
+        assert_eq!(words("08.00-16.00WIB"), ["08.00", "-", "16.00", "WIB"]);
+        for one in ["1.234kg", "2,50m", "G20", "tempo.co", "4Q24"] {
+            assert_eq!(words(one), [one]);
+        }
+    }
 
     #[test]
     fn a_doubled_word_is_one_in_capitals_too() {

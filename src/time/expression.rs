@@ -297,6 +297,8 @@ pub struct Feast(pub u16);
 pub enum Recurring {
     /// `setiap Senin [malam]`.
     Weekday(Weekday, Option<Part>),
+    /// `setiap Senin-Jumat [pagi]`.
+    Weekdays(Weekday, Weekday, Option<Part>),
     /// `setiap akhir pekan`.
     Weekend,
     /// `setiap 17 Agustus`.
@@ -381,6 +383,8 @@ pub enum TimeExpression {
         /// The night before it: `malam 1 Suro`.
         eve: bool,
     },
+    /// `tahun 1445 Hijriah`, `132 H`.
+    HijriYear(i32),
     /// `Lebaran 2024`, `H-7 Lebaran`, `malam Natal`.
     Holiday {
         /// Which feast; `None` is the one in play in the article.

@@ -5,7 +5,7 @@ use super::expression::{TimeExpression, Toward};
 use super::found::{Certainty, Found, Link, Tense, TimeGrammar};
 use super::lexicon::Sense;
 use crate::article::{Article, Sentence};
-use crate::text::{Span, fold};
+use crate::text::Span;
 
 /// Finds the time expressions of an article, in text order.
 #[must_use]
@@ -42,7 +42,8 @@ fn scan(
         members.sort_by_key(|(from, ..)| *from);
         // Members before the whole and behind it look to it for what they lack.
         let whole = found.len() + members.iter().filter(|(from, ..)| *from < start.at).count();
-        let mut this = describe(&start, end, node.expression, zone, article, grammar);
+        let before = found.last().filter(|before| before.zone == zone);
+        let mut this = describe(&start, end, node.expression, zone, article, grammar, before);
         this.link = link(&start, last_end, grammar);
         if (grammar.joined)(&start) == Some(last_end)
             && found
@@ -70,6 +71,7 @@ fn scan(
                 zone,
                 article,
                 grammar,
+                None,
             );
             found.push(Found {
                 partner: Some(whole),
@@ -131,6 +133,7 @@ fn describe(
     zone: usize,
     article: &Article<'_>,
     grammar: &TimeGrammar,
+    before: Option<&Found>,
 ) -> Found {
     let first = c.peek(0).map_or(Span::new(0, 0), |term| term.span);
     let last = c
@@ -145,7 +148,12 @@ fn describe(
         zone,
         sentence,
         bound: (grammar.signal)(c),
-        tense: tense(c, end, grammar),
+        tense: tense(
+            c,
+            end,
+            grammar,
+            before.filter(|before| before.sentence == sentence),
+        ),
         attribution: dates_speech(&expression) && attributed(c),
         age: matches!(expression, TimeExpression::Duration { .. }) && (grammar.is_age)(c),
         partner: None,
@@ -174,8 +182,13 @@ fn sentence_of(sentences: &[Sentence], article: &Article<'_>, at: usize) -> usiz
 const REACH: usize = 24;
 
 /// Which way the clause leans: by a cue before the expression, else by one behind it; a word of the future before all.
-fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<Tense> {
-    let cue = |term: &Term<'_>, before: bool| {
+fn tense(
+    c: &Cursor<'_>,
+    end: usize,
+    grammar: &TimeGrammar,
+    before: Option<&Found>,
+) -> Option<Tense> {
+    let cue = |here: &Cursor<'_>, term: &Term<'_>, before: bool| {
         let (toward, certainty) = term
             .senses
             .iter()
@@ -187,7 +200,7 @@ fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<Tense> {
             })
             .or_else(|| {
                 let formed = if term.senses.is_empty() {
-                    (grammar.inflected)(&fold(term.span.of(c.text)))
+                    (grammar.inflected)(here)
                 } else {
                     None
                 };
@@ -211,6 +224,7 @@ fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<Tense> {
         });
     }
     let (mut past, mut future): (Option<Tense>, Option<Tense>) = (None, None);
+    let mut continued = None;
     for back in 1..=REACH {
         let Some(at) = c.at.checked_sub(back) else {
             break;
@@ -224,6 +238,9 @@ fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<Tense> {
                     certainty: Certainty::Said,
                 });
             }
+            if (grammar.continues)(&here) {
+                continued = before.and_then(|before| before.tense);
+            }
             break;
         }
         let Some(term) = here.peek(0) else { break };
@@ -231,7 +248,7 @@ fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<Tense> {
         if planned(term) {
             return None;
         }
-        let Some(found) = cue(term, true) else {
+        let Some(found) = cue(&here, term, true) else {
             continue;
         };
         if future.is_none() && found.toward == Toward::Future {
@@ -242,8 +259,8 @@ fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<Tense> {
             past = Some(found);
         }
     }
-    if future.or(past).is_some() {
-        return future.or(past);
+    if let Some(found) = future.or(past).or(continued) {
+        return Some(found);
     }
     for ahead in 0..REACH {
         let here = Cursor {
@@ -264,7 +281,7 @@ fn tense(c: &Cursor<'_>, end: usize, grammar: &TimeGrammar) -> Option<Tense> {
         if temporal || ((grammar.ends_clause)(&here) && !quote) {
             break;
         }
-        if let Some(found) = cue(term, false) {
+        if let Some(found) = cue(&here, term, false) {
             return Some(found);
         }
     }

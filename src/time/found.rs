@@ -108,8 +108,10 @@ pub struct TimeGrammar {
     pub signal: fn(&Cursor<'_>) -> Option<Bound>,
     /// Whether the term at the cursor ends a clause.
     pub ends_clause: fn(&Cursor<'_>) -> bool,
-    /// How surely a verb is past by its form alone: `terdengar`.
-    pub inflected: fn(&str) -> Option<Certainty>,
+    /// How surely the word at the cursor is past by its form alone: `terdengar`.
+    pub inflected: fn(&Cursor<'_>) -> Option<Certainty>,
+    /// Whether the clause that begins at the boundary under the cursor has the time of the one before it.
+    pub continues: fn(&Cursor<'_>) -> bool,
     /// Whether the words directly before the cursor look forward: `berlangsung hingga`, `berlaku mulai`.
     pub forward: fn(&Cursor<'_>) -> bool,
     /// Whether the expression at the cursor is an age.

@@ -64,6 +64,8 @@ pub enum Sense {
     Former,
     /// A verb of speech with a clause of its own, `mengatakan`: past, but it dates no speech.
     Telling,
+    /// Looks by its form like a verb of what has happened, and is none: `tersangka`, `digelar`.
+    Unformed,
     /// Makes the date beside it the date of a speech.
     Speech,
     /// Begins a name that may hold a date: `Jalan`, `Universitas`.
@@ -89,6 +91,7 @@ impl Sense {
                 | Self::Past
                 | Self::Former
                 | Self::Speech
+                | Self::Unformed
                 | Self::PersonHead
         )
     }

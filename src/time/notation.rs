@@ -100,6 +100,7 @@ impl TimeExpression {
                     .maybe(*gregorian, |year| format!("of {year}"))
                     .flag(*eve, "eve"),
             ),
+            Self::HijriYear(year) => ("HijriYear", said().with(year)),
             Self::Holiday {
                 feast,
                 year,
@@ -338,6 +339,8 @@ impl Display for Recurring {
         match self {
             Self::Weekday(day, None) => write!(f, "{day}"),
             Self::Weekday(day, Some(part)) => write!(f, "{day} {part}"),
+            Self::Weekdays(from, to, None) => write!(f, "{from}-{to}"),
+            Self::Weekdays(from, to, Some(part)) => write!(f, "{from}-{to} {part}"),
             Self::Weekend => f.write_str("weekend"),
             Self::DayOfYear(month, day) => write!(f, "{month}-{day}"),
             Self::DayOfMonth(day) => write!(f, "day {day}"),

@@ -527,6 +527,10 @@ fn recurring_value(recurring: Recurring) -> String {
             });
             format!("XXXX-WXX-{}{part}", day.number_from_monday())
         }
+        Recurring::Weekdays(from, to, part) => {
+            let day = |day| recurring_value(Recurring::Weekday(day, part));
+            format!("{}/{}", day(from), day(to))
+        }
         Recurring::Weekend => "XXXX-WXX-WE".to_owned(),
         Recurring::DayOfYear(month, day) => format!("XXXX-{month:02}-{day:02}"),
         Recurring::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),

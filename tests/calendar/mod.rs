@@ -76,6 +76,9 @@ pub(crate) fn parse(text: &str) -> Option<Value> {
     if matches!(text, "PAST_REF" | "PRESENT_REF" | "FUTURE_REF") {
         return Some(Value::Ref(text.to_owned()));
     }
+    if is_recurring(text) {
+        return Some(Value::Recurring(text.to_owned()));
+    }
     if let Some((from, to)) = text.split_once('/') {
         let (from, to) = (parse(from)?, parse(to)?);
         let amounts = [&from, &to]
@@ -86,9 +89,6 @@ pub(crate) fn parse(text: &str) -> Option<Value> {
     }
     if is_amount(text) {
         return Some(Value::Amount(text.to_owned()));
-    }
-    if is_recurring(text) {
-        return Some(Value::Recurring(text.to_owned()));
     }
     if let Some(year) = text.strip_prefix("BC") {
         let known = matches!(year.len(), 2 | 4) && number(year)? > 0;
@@ -202,7 +202,15 @@ fn is_amount(text: &str) -> bool {
     some && run(date, "YMWD") && time.is_none_or(|time| !time.is_empty() && run(time, "HMS"))
 }
 
+/// `XXXX-WXX-1`, or two with a slash: `XXXX-WXX-1/XXXX-WXX-5`.
 fn is_recurring(text: &str) -> bool {
+    match text.split_once('/') {
+        Some((from, to)) => is_one_recurring(from) && is_one_recurring(to),
+        None => is_one_recurring(text),
+    }
+}
+
+fn is_one_recurring(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("XXXX-") else {
         return false;
     };

@@ -15,6 +15,10 @@ pub(super) fn shift(c: &mut Cursor<'_>) -> Option<Node> {
     let lasting = ["selama", "sepanjang"]
         .iter()
         .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
+    // `Selang dua hari, …`, `Berselang sepekan, …`: that much later.
+    let elapsed = ["selang", "berselang"]
+        .iter()
+        .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
     let amount = amount(c)?;
     let mut modifier = None;
     // `empat tahun lebih muda` compares.
@@ -25,7 +29,7 @@ pub(super) fn shift(c: &mut Cursor<'_>) -> Option<Node> {
         c.at += 1;
         modifier = Some(Modifier::MoreThan);
     }
-    let expression = directed(c, amount, lasting);
+    let expression = directed(c, amount, lasting, elapsed && c.word() == ",");
     Some(Node {
         expression,
         modifier,
@@ -38,7 +42,7 @@ const COMPARED: [&str; 19] = [
     "banyak", "sedikit", "besar", "kecil", "tinggi", "rendah", "baik", "dulu", "dahulu",
 ];
 
-fn directed(c: &mut Cursor<'_>, amount: Amount, lasting: bool) -> TimeExpression {
+fn directed(c: &mut Cursor<'_>, amount: Amount, lasting: bool, elapsed: bool) -> TimeExpression {
     let vague = amount.is_vague();
     let point = |amount: Amount, toward: Toward| {
         if vague {
@@ -53,7 +57,7 @@ fn directed(c: &mut Cursor<'_>, amount: Amount, lasting: bool) -> TimeExpression
     if c.eat("lagi") {
         return point(amount, Toward::Future);
     }
-    if c.eat("terakhir") || c.eat("belakangan") || c.eat("ini") {
+    if c.eat("terakhir") || c.eat("belakangan") || c.eat("ini") || c.eat_all(&["ke", "belakang"]) {
         c.eat("ini");
         return TimeExpression::Duration {
             amount,
@@ -82,7 +86,9 @@ fn directed(c: &mut Cursor<'_>, amount: Amount, lasting: bool) -> TimeExpression
         "sesudahnya",
         "berikutnya",
         "selanjutnya",
+        "berselang",
     ]) || c.eat_all(&["setelah", "itu"])
+        || elapsed
     {
         Some(Toward::Future)
     } else if c.eat("sebelumnya") || c.eat_all(&["sebelum", "itu"]) {

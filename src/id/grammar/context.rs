@@ -70,55 +70,47 @@ pub(in crate::id) fn is_age(c: &Cursor<'_>) -> bool {
         .any(|head| c.word_behind(1).eq_ignore_ascii_case(head))
 }
 
-/// A verb with `ter-` tells of what has happened, `terdengar`, and so does one with `di-` that is no matter of a
-/// timetable: `dilarikan`, not `dibuka`; other words that begin so do not.
-pub(in crate::id) fn inflected(word: &str) -> Option<Certainty> {
-    const OTHERS: [&str; 36] = [
-        "tersebut",
-        "terhadap",
-        "terkait",
-        "terakhir",
-        "terus",
-        "termasuk",
-        "tertentu",
-        "terdiri",
-        "terbaru",
-        "terlalu",
-        "terutama",
-        "terbesar",
-        "tertinggi",
-        "terendah",
-        "terkini",
-        "terbuka",
-        "terpadu",
-        "terminal",
-        "terima",
-        "terang",
-        "teras",
-        "tersendiri",
-        "dimulai",
-        "digelar",
-        "dibuka",
-        "ditutup",
-        "disiarkan",
-        "diadakan",
-        "dilaksanakan",
-        "diselenggarakan",
-        "ditayangkan",
-        "dilangsungkan",
-        "dinilai",
-        "disebut",
-        "direktur",
-        "dibanding",
+/// A verb with `ter-` or `di-` tells of what has happened, `terdengar`, `dilarikan`; not behind a word that makes it a
+/// wish or a chance, `dapat dilihat`. The words that only begin so, and the verbs of timetables, have a sense of their own.
+pub(in crate::id) fn inflected(c: &Cursor<'_>) -> Option<Certainty> {
+    const CHANCES: [&str; 22] = [
+        "untuk", "agar", "supaya", "bisa", "dapat", "harus", "perlu", "wajib", "mesti", "boleh",
+        "mampu", "belum", "batal", "jika", "bila", "kalau", "apabila", "mau", "ingin", "minta",
+        "diminta", "usai",
     ];
-    if word.len() <= 6 || OTHERS.contains(&word) {
+    let head: &[u8] = c.word().as_bytes().get(..3)?;
+    let formed = head.eq_ignore_ascii_case(b"ter")
+        || head
+            .get(..2)
+            .is_some_and(|two| two.eq_ignore_ascii_case(b"di"));
+    if !formed || c.word().len() <= 6 {
         return None;
     }
-    if word.starts_with("ter") {
-        Some(Certainty::Formed)
-    } else {
-        word.starts_with("di").then_some(Certainty::Hinted)
-    }
+    let before = c.word_behind(1);
+    let chance = CHANCES.iter().any(|word| before.eq_ignore_ascii_case(word));
+    (!chance).then_some(Certainty::Formed)
+}
+
+/// `…, lalu bertolak`, `…, dan kembali`: whether the clause that begins at the boundary under the cursor goes on with the
+/// time of the one before it.
+pub(in crate::id) fn continues(c: &Cursor<'_>) -> bool {
+    const WORDS: [&str; 12] = [
+        "lalu",
+        "kemudian",
+        "dan",
+        "serta",
+        "sebelum",
+        "selanjutnya",
+        "lantas",
+        "dilanjutkan",
+        "disusul",
+        "diikuti",
+        "setelah",
+        "baru",
+    ];
+    let comma = usize::from(c.word() == ",");
+    let word = c.word_at(comma);
+    WORDS.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 /// `berlangsung hingga Sabtu`, `berlaku mulai Kamis`, `ditunda ke Jumat`: what goes on, begins or is put off lies ahead.

@@ -305,7 +305,9 @@ pub(super) fn direction(c: &mut Cursor<'_>) -> Option<Lean> {
     if amount::past(c) || c.eat("kemarin") {
         return Some(Lean::Last);
     }
-    if c.eat_all(&["yang", "akan", "datang"]) || c.eat_any(&["mendatang", "nanti", "besok"]) {
+    if c.eat_all(&["yang", "akan", "datang"])
+        || c.eat_any(&["mendatang", "nanti", "besok", "esok", "lusa"])
+    {
         return Some(Lean::Coming);
     }
     if c.eat("depan") {

@@ -1,6 +1,6 @@
 //! Feasts and the Hijri calendar: `Lebaran 2024`, `H-7 Lebaran`, `malam Natal`, `1 Ramadan 1445 H`, `HUT ke-78 RI`.
 
-use super::{date, near, number};
+use super::{date, guard, near, number, period};
 use crate::time::{Cursor, Feast, Feasts, Fields, Lean, Sense, TimeExpression, YearRef};
 
 /// A feast, a Hijri date or an anniversary.
@@ -9,6 +9,7 @@ pub(super) fn feast(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpressio
         .or_else(|| countdown(c, feasts))
         .or_else(|| eve(c, feasts))
         .or_else(|| hijri(c))
+        .or_else(|| year_of_hijra(c))
         .or_else(|| named(c, feasts))
 }
 
@@ -229,6 +230,27 @@ fn hijri_month(c: &mut Cursor<'_>) -> Option<u32> {
             c.eat_any(&["akhir", "tsani", "tsaniah"])
                 .then_some(first + 1)
         }
+    })
+}
+
+/// `tahun 1445 Hijriah`, `pada 132 H`, `132 H (750 M)`: a whole year of the Hijri calendar.
+fn year_of_hijra(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let cued = guard::year_cue(c) || period::beside_era(c, &["M", "Masehi"]);
+        let headed = c.eat("tahun");
+        let year = period::year_number(c).filter(|year| (1..=1600).contains(year))?;
+        let short = c.word() == "H";
+        if !short && !c.is("hijriah") && !c.is("hijriyah") {
+            return None;
+        }
+        c.at += 1;
+        // `12 H` is a house and `7 H-3` a day unless something says that it is a year.
+        let beside = matches!(c.word(), "/" | "(");
+        let said = !short || headed || cued || year >= 1300 || (beside && year >= 100);
+        let counted = c.glued() && c.is("-");
+        (said && !counted)
+            .then(|| i32::try_from(year).ok())?
+            .map(TimeExpression::HijriYear)
     })
 }
 

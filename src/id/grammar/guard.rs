@@ -86,8 +86,15 @@ fn is_year(fields: &Fields) -> bool {
 }
 
 /// Words that open the name of an event, at whose end its year stands.
-const CUPS: [&str; 12] = [
+const CUPS: [&str; 19] = [
     "piala",
+    "league",
+    "serie",
+    "bundesliga",
+    "eredivisie",
+    "ligue",
+    "championship",
+    "kompetisi",
     "copa",
     "liga",
     "kejuaraan",
@@ -101,6 +108,22 @@ const CUPS: [&str; 12] = [
     "tour",
 ];
 
+/// `Piala Dunia U-17 2023`, `Liga 1 2024/25`, but `turnamen Super 1000`: whether a year at the cursor would end the name of a competition.
+pub(super) fn is_cup(c: &Cursor<'_>) -> bool {
+    let part = |word: &str| is_capitalised(word) || word.bytes().all(|b| b.is_ascii_digit());
+    (1..=4).any(|back| {
+        CUPS.iter()
+            .any(|cup| c.word_behind(back).eq_ignore_ascii_case(cup))
+            && (1..back).all(|word| part(c.word_behind(word)))
+    })
+}
+
+/// Whether the word before the cursor lets a year follow: `pada`, `sejak`.
+pub(super) fn year_cue(c: &Cursor<'_>) -> bool {
+    c.behind(1)
+        .is_some_and(|term| term.senses.contains(&Sense::YearCue))
+}
+
 /// Whether a bare year is one: something before it says so, and nothing behind it counts.
 fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     // A year of another era: `tahun 1445 Hijriah`.
@@ -112,6 +135,9 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     }
     if c.is("tahun") {
         return !titled_law(c);
+    }
+    if c.word().starts_with("FY") {
+        return true;
     }
     // `awal 2024`: the modifier is the cue, and stands inside.
     if c.peek(0).is_some_and(|term| {
@@ -145,15 +171,8 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     }
     let word = before.span.of(c.text);
     let second = c.behind(2);
-    // `Piala Dunia U-17 2023`, `Copa America 2024`, but `turnamen Super 1000`.
     let modern = matches!(fields.year, Some(YearRef::Written(1800..)));
-    let cup = modern
-        && (2..=4).any(|back| {
-            CUPS.iter()
-                .any(|cup| c.word_behind(back).eq_ignore_ascii_case(cup))
-                && (1..back).all(|word| is_capitalised(c.word_behind(word)))
-        });
-    if word.eq_ignore_ascii_case("games") || cup {
+    if word.eq_ignore_ascii_case("games") || (modern && is_cup(c)) {
         return true;
     }
     let Some(second) = second else { return false };
@@ -236,7 +255,12 @@ fn noun_follows(after: &Cursor<'_>) -> bool {
 
 /// Whether the number before the cursor's is a code: `nomor 2024`, `Rp 2.024`, `Pasal 1998`, `ISO 2001`.
 fn numbered(c: &Cursor<'_>) -> bool {
-    const HEADS: [&str; 43] = [
+    const HEADS: [&str; 48] = [
+        "bernomor",
+        "telepon",
+        "telp",
+        "faks",
+        "ponsel",
         "rp",
         "idr",
         "usd",

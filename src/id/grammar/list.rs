@@ -16,56 +16,108 @@ pub(in crate::id) fn neighbours(
     found
 }
 
-/// Members before: days before `9 Maret`, years before a year.
-fn backward(c: &Cursor<'_>, expression: &TimeExpression) -> Vec<Member> {
-    let mut found = Vec::new();
-    let days = matches!(
-        expression,
+/// What the members of a list beside an expression are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Days,
+    Years,
+}
+
+/// The row that an expression, or the range it is, can close.
+fn row(expression: &TimeExpression) -> Option<Row> {
+    match expression {
         TimeExpression::Date(Fields {
             day: Some(_),
             month: Some(_),
             weekday: None,
             ..
-        })
-    );
-    let years = matches!(expression, TimeExpression::Date(fields) if is_year(*fields));
-    if !days && !years {
-        return found;
+        }) => Some(Row::Days),
+        TimeExpression::Date(fields) => is_year(*fields).then_some(Row::Years),
+        TimeExpression::Range(from, _) => row(from),
+        _ => None,
     }
+}
+
+/// Members before: days before `9 Maret`, years before a year.
+fn backward(c: &Cursor<'_>, expression: &TimeExpression) -> Vec<Member> {
+    let mut found = Vec::new();
+    let Some(row) = row(expression) else {
+        return found;
+    };
     let mut at = c.at;
     while found.len() < 31 {
-        let Some(member) = separator_behind(c, at).and_then(|before| before.checked_sub(1)) else {
+        let Some(last) = separator_behind(c, at).and_then(|before| before.checked_sub(1)) else {
             break;
         };
-        let cursor = Cursor { at: member, ..*c };
-        let fields = if days {
-            let Some(day) = cursor.plain(2).filter(|day| (1..=31).contains(day)) else {
-                break;
-            };
-            Fields {
-                day: Some(day),
-                ..Fields::default()
-            }
-        } else {
-            let Some(YearRef::Written(year)) = date::written_year(&mut cursor.clone()) else {
-                break;
-            };
-            Fields {
-                year: Some(YearRef::Written(year)),
-                ..Fields::default()
-            }
+        let Some(end) = member(c, last, row) else {
+            break;
         };
-        // A number that belongs to what stands before it (`pasal 5 dan 6 Maret`) has no signal, list or clause before it.
-        let headed = Cursor { at: member, ..*c };
-        let from = if headed.word_behind(1).eq_ignore_ascii_case("tanggal") && days {
-            member - 1
+        let ranged = range_behind(c, last, row, &end);
+        if ranged.is_none() && ends_pair(c, last) {
+            break;
+        }
+        let (first, member) = ranged.unwrap_or((last, TimeExpression::Date(end)));
+        let headed = Cursor { at: first, ..*c };
+        let from = if headed.word_behind(1).eq_ignore_ascii_case("tanggal") && row == Row::Days {
+            first - 1
         } else {
-            member
+            first
         };
-        found.push((from, member + 1, TimeExpression::Date(fields)));
+        found.push((from, last + 1, member));
         at = from;
     }
     found
+}
+
+/// The bare day or year that is term `at`.
+fn member(c: &Cursor<'_>, at: usize, row: Row) -> Option<Fields> {
+    let mut cursor = Cursor { at, ..*c };
+    match row {
+        Row::Days => Some(Fields {
+            day: Some(cursor.plain(2).filter(|day| (1..=31).contains(day))?),
+            ..Fields::default()
+        }),
+        Row::Years => match date::written_year(&mut cursor)? {
+            year @ YearRef::Written(_) => Some(Fields {
+                year: Some(year),
+                ..Fields::default()
+            }),
+            _ => None,
+        },
+    }
+}
+
+/// Whether term `at` is the second of two numbers that a dash joins: `3-1`.
+fn ends_pair(c: &Cursor<'_>, at: usize) -> bool {
+    let numeral = |term: Option<&crate::time::Term<'_>>| {
+        term.is_some_and(|term| term.kind == crate::text::TokenKind::Numeral)
+    };
+    let here = Cursor { at, ..*c };
+    matches!(here.word_behind(1), "-" | "–" | "—") && numeral(here.behind(2))
+}
+
+/// The range that ends in the member at term `last`, `2-4` in `2-4 dan 7 April`, and its first term. What falls is a
+/// score, and no range.
+fn range_behind(
+    c: &Cursor<'_>,
+    last: usize,
+    row: Row,
+    end: &Fields,
+) -> Option<(usize, TimeExpression)> {
+    let dash = last.checked_sub(1)?;
+    let first = dash.checked_sub(1)?;
+    Cursor { at: dash, ..*c }.eat_dash().then_some(())?;
+    let start = member(c, first, row)?;
+    let number = |fields: &Fields| match (fields.day, fields.year) {
+        (Some(day), _) => i64::from(day),
+        (None, Some(YearRef::Written(year))) => i64::from(year),
+        _ => 0,
+    };
+    (number(&start) < number(end)).then(|| {
+        let ends = [start, *end].map(|fields| Box::new(TimeExpression::Date(fields)));
+        let [from, to] = ends;
+        (first, TimeExpression::Range(from, to))
+    })
 }
 
 fn is_year(fields: Fields) -> bool {
@@ -126,13 +178,20 @@ fn forward(c: &Cursor<'_>, expression: &TimeExpression) -> Vec<Member> {
         let member = match expression {
             TimeExpression::Date(Fields { time: Some(_), .. }) => clock::bare(&mut at),
             TimeExpression::Set {
-                base: Recurring::Weekday(..),
+                base: Recurring::Weekday(..) | Recurring::Weekdays(..),
                 ..
             } => set::member(&mut at),
             TimeExpression::Century(_) => period::century_number(&mut at),
+            TimeExpression::Decade(_) => period::decade_number(&mut at, true),
             TimeExpression::Date(fields) if is_year(*fields) => {
                 year(&mut at, fields.year, found.len())
             }
+            TimeExpression::Range(_, to) => match **to {
+                TimeExpression::Date(fields) if is_year(fields) => {
+                    year(&mut at, fields.year, found.len())
+                }
+                _ => None,
+            },
             _ => None,
         };
         let Some(member) = member else { break };
@@ -153,10 +212,19 @@ fn year(c: &mut Cursor<'_>, first: Option<YearRef>, members: usize) -> Option<Ti
         }
         _ => false,
     };
-    (!counted || in_row).then_some(TimeExpression::Date(Fields {
-        year: Some(year),
-        ..Fields::default()
-    }))
+    let date = |year| {
+        TimeExpression::Date(Fields {
+            year: Some(year),
+            ..Fields::default()
+        })
+    };
+    if let YearRef::Written(from) = year
+        && let Some(to) = period::until(c, from)
+    {
+        let to = date(YearRef::Written(to));
+        return Some(TimeExpression::Range(Box::new(date(year)), Box::new(to)));
+    }
+    (!counted || in_row).then(|| date(year))
 }
 
 /// `dan`, `hingga`, `,` before a numeral or, where `commas`, before any member.
@@ -164,7 +232,7 @@ fn separator(c: &mut Cursor<'_>, commas: bool) -> Option<()> {
     c.try_to(|c| {
         let comma = c.eat(",");
         let word = c.eat_all(&["sampai", "dengan"])
-            || c.eat_any(&["dan", "hingga", "sampai", "atau", "serta", "sd", "&"])
+            || c.eat_any(&["dan", "hingga", "sampai", "ke", "atau", "serta", "sd", "&"])
             || until_dotted(c)
             || c.eat_all(&["s", "/", "d"]);
         let numeral = matches!(

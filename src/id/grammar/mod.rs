@@ -18,9 +18,11 @@ mod list;
 mod near;
 mod number;
 mod period;
+mod quarter;
 mod set;
+mod shorthand;
 
-pub(super) use context::{ends_clause, equates, forward, inflected, is_age, signal};
+pub(super) use context::{continues, ends_clause, equates, forward, inflected, is_age, signal};
 pub(super) use list::{joined, neighbours};
 
 use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression, Toward, Unit};

@@ -1,124 +1,23 @@
 //! Longer stretches: quarters, halves, seasons, years, school years, decades, centuries, years before the era.
 
-use super::{date, near, number};
+use super::quarter::{half, nth, quarter, short_year, year_behind};
+use super::{date, guard, number, shorthand};
 use crate::text::{Numeral, TokenKind};
 use crate::time::{Cursor, Fields, Sense, TimeExpression, YearRef};
 
 /// A period.
 pub(super) fn period(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     quarter(c)
+        .or_else(|| shorthand::shorthand(c))
         .or_else(|| half(c))
+        .or_else(|| half_of_more(c))
         .or_else(|| season(c))
         .or_else(|| school_year(c))
         .or_else(|| century(c))
         .or_else(|| decade(c))
         .or_else(|| year_of_era(c))
+        .or_else(|| neighbouring_years(c))
         .or_else(|| year(c))
-}
-
-/// `kuartal III 2023`, `triwulan II-2023`, `kuartal I/2023`, `Q3 2023`, `kuartal kedua tahun lalu`, `caturwulan I 2023`.
-fn quarter(c: &mut Cursor<'_>) -> Option<TimeExpression> {
-    c.try_to(|c| {
-        if let Some((number, year)) = c
-            .word()
-            .split_once(['Q', 'q'])
-            .filter(|(number, year)| number.len() == 1 && year.len() == 2)
-        {
-            // `1Q24`
-            let number = number.parse().ok().filter(|n| (1..=4).contains(n))?;
-            let year: i32 = year.parse().ok()?;
-            c.at += 1;
-            return Some(TimeExpression::Quarter(
-                number,
-                Some(YearRef::Written(2000 + year)),
-            ));
-        }
-        if let Some(number) = c.word().strip_prefix(['Q', 'q']) {
-            let (number, year) = number.split_once('-').unwrap_or((number, ""));
-            let number: u32 = number.parse().ok().filter(|n| (1..=4).contains(n))?;
-            c.at += 1;
-            let year = year
-                .parse()
-                .ok()
-                .filter(|y| (1000..=2100).contains(y))
-                .map(YearRef::Written)
-                .or_else(|| year_behind(c))?;
-            return Some(TimeExpression::Quarter(number, Some(year)));
-        }
-        let trimester = c.is("caturwulan") || c.is("cawu");
-        if !c.eat_any(&["kuartal", "triwulan", "kwartal", "caturwulan", "cawu", "tw"]) {
-            return None;
-        }
-        let number = if c.eat_any(&["terakhir", "keempat"]) {
-            4
-        } else {
-            c.eat_dash();
-            nth(c)?
-        };
-        if number == 0 || number > if trimester { 3 } else { 4 } {
-            return None;
-        }
-        let range = c.try_to(|c| {
-            c.eat_dash().then_some(())?;
-            nth(c).filter(|to| (number + 1..=4).contains(to) && !trimester)
-        });
-        let year = year_behind(c);
-        let of = |number| {
-            if trimester {
-                TimeExpression::Trimester(number, year)
-            } else {
-                TimeExpression::Quarter(number, year)
-            }
-        };
-        Some(match range {
-            Some(to) => TimeExpression::Range(Box::new(of(number)), Box::new(of(to))),
-            None => of(number),
-        })
-    })
-}
-
-fn nth(c: &mut Cursor<'_>) -> Option<u32> {
-    number::ordinal(c).or_else(|| number::small(c).filter(|n| *n < 10))
-}
-
-/// A year behind a period: ` 2023`, `-2023`, `/2023`, `tahun 2023`, `tahun lalu`.
-fn year_behind(c: &mut Cursor<'_>) -> Option<YearRef> {
-    c.try_to(|c| {
-        if !c.eat_dash() {
-            c.eat_any(&["/", ","]);
-        }
-        c.eat("pada");
-        if c.eat("tahun") {
-            c.eat_any(&["buku", "fiskal", "anggaran"]);
-            if c.eat("sebelumnya") {
-                return Some(YearRef::FromMention(-1));
-            }
-            return date::written_year(c).or_else(|| near::steps(c).map(YearRef::Steps));
-        }
-        date::written_year(c)
-    })
-}
-
-/// `semester I 2023`, `paruh pertama 2023`, `paruh kedua tahun ini`, `H1 2024`.
-fn half(c: &mut Cursor<'_>) -> Option<TimeExpression> {
-    c.try_to(|c| {
-        if c.word() == "H1" || c.word() == "H2" {
-            let number = if c.word() == "H1" { 1 } else { 2 };
-            c.at += 1;
-            return Some(TimeExpression::Half(number, Some(year_behind(c)?)));
-        }
-        let loose = c.is("paruh") || c.is("paro");
-        if !c.eat_any(&["semester", "paruh", "paro"]) {
-            return None;
-        }
-        let counted = c
-            .sense(|sense| matches!(sense, Sense::Number(_)).then_some(()))
-            .is_some();
-        let number = nth(c).filter(|n| (1..=2).contains(n))?;
-        let year = year_behind(c);
-        // `paruh pertama` alone is of a match, `semester dua` of a student.
-        (year.is_some() || !loose && !counted).then_some(TimeExpression::Half(number, year))
-    })
 }
 
 /// `musim kemarau 2023`, `musim panas tahun lalu`; never without a year.
@@ -131,7 +30,16 @@ fn season(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             Sense::Season(season) => Some(season),
             _ => None,
         })?;
-        Some(TimeExpression::Season(season, year_behind(c)?))
+        let year = match c.numeral() {
+            // `musim hujan 2025/2026` is named by its first year.
+            Some(Numeral::Pair(from, to)) => {
+                let (from, _) = two_years(from, to)?;
+                c.at += 1;
+                YearRef::Written(from)
+            }
+            _ => year_behind(c)?,
+        };
+        Some(TimeExpression::Season(season, year))
     })
 }
 
@@ -161,17 +69,74 @@ fn school_year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let YearRef::Written(from) = date::written_year(c)? else {
             return None;
         };
-        let to = c.try_to(|c| {
-            c.eat_dash().then_some(())?;
-            date::written_year(c)
-        });
-        match to {
-            Some(YearRef::Written(to)) if to == from + 1 => {
-                Some(TimeExpression::SchoolYear(from, to))
-            }
+        match until(c, from) {
+            Some(to) if to == from + 1 => Some(TimeExpression::SchoolYear(from, to)),
             None if fiscal => Some(year_of(from)),
             _ => None,
         }
+    })
+}
+
+/// The year that ends a range of years, `2024` or `66` behind a dash.
+pub(super) fn until(c: &mut Cursor<'_>, from: i32) -> Option<i32> {
+    c.try_to(|c| {
+        c.eat_dash().then_some(())?;
+        let to = if let Some(YearRef::Written(year)) = date::written_year(c) {
+            year
+        } else {
+            let digits = short_year(&mut c.clone()).and(c.plain(2))?;
+            c.at += 1;
+            from / 100 * 100 + i32::try_from(digits).ok()?
+        };
+        // `2024-01` is a month.
+        (to > from && to - from <= 300).then_some(to)
+    })
+}
+
+/// `1997/98`, `2023/2024`: two years, one after the other; of a league, a season of it.
+fn neighbouring_years(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let season = guard::is_cup(c);
+        c.eat("tahun");
+        let (from, to) = match c.numeral()? {
+            Numeral::Pair(from, to) => {
+                let years = two_years(from, to)?;
+                c.at += 1;
+                years
+            }
+            _ if season => {
+                let YearRef::Written(from) = date::written_year(c)? else {
+                    return None;
+                };
+                (from, until(c, from).filter(|to| *to == from + 1)?)
+            }
+            _ => return None,
+        };
+        Some(if season {
+            TimeExpression::SchoolYear(from, to)
+        } else {
+            TimeExpression::Range(Box::new(year_of(from)), Box::new(year_of(to)))
+        })
+    })
+}
+
+/// `paruh pertama abad ke-20`, `paruh kedua dekade 1990-an`: half of the years of a longer stretch.
+fn half_of_more(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        if !c.eat_any(&["paruh", "paro", "separuh"]) {
+            return None;
+        }
+        let second = nth(c).filter(|n| (1..=2).contains(n))? == 2;
+        let (first, half) = match century(c).or_else(|| decade(c))? {
+            TimeExpression::Century(number) if number > 0 => ((number - 1) * 100 + 1, 50),
+            TimeExpression::Decade(decade) => (decade * 10, 5),
+            _ => return None,
+        };
+        let first = if second { first + half } else { first };
+        Some(TimeExpression::Range(
+            Box::new(year_of(first)),
+            Box::new(year_of(first + half - 1)),
+        ))
     })
 }
 
@@ -189,34 +154,72 @@ fn year_of(year: i32) -> TimeExpression {
     })
 }
 
-/// `abad ke-19`, `abad XIX`, `abad 21`, `abad ke-2 SM`, `abad ke-8 Masehi`.
+/// `abad ke-19`, `abad XIX`, `abad 21`, `abad ke-2 SM`, `abad ke-8 Masehi`, `abad XVII-XVIII`.
 fn century(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
         if !c.eat("abad") {
             return None;
         }
-        century_number(c)
+        if let Some((from, to)) = two_ordinals(c.word()) {
+            c.at += 1;
+            return Some(centuries(from, to, era(c)));
+        }
+        let from = century_ordinal(c)?;
+        let to = c.try_to(|c| {
+            c.eat_dash().then_some(())?;
+            c.eat("abad");
+            century_ordinal(c)
+        });
+        let era = era(c);
+        Some(match to {
+            Some(to) => centuries(from, to, era),
+            None => TimeExpression::Century(signed(from, era)),
+        })
     })
 }
 
-/// A century without its head, the second of two: `abad ke-18 dan ke-19`.
-pub(super) fn century_number(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+/// `ke-17-18`, which is one word.
+fn two_ordinals(word: &str) -> Option<(i32, i32)> {
+    let rest = word
+        .get(..3)
+        .filter(|head| head.eq_ignore_ascii_case("ke-"))
+        .and_then(|head| word.get(head.len()..))?;
+    let (from, to) = rest.split_once(['-', '–'])?;
+    let to = to.strip_prefix("ke-").unwrap_or(to);
+    let number = |digits: &str| {
+        let number = digits.parse().ok().or_else(|| crate::time::roman(digits));
+        number
+            .filter(|n| (1..=30).contains(n))
+            .and_then(|n| i32::try_from(n).ok())
+    };
+    Some((number(from)?, number(to)?))
+}
+
+fn century_ordinal(c: &mut Cursor<'_>) -> Option<i32> {
     c.try_to(|c| {
         let number = number::ordinal(c).or_else(|| {
             let n = c.plain(2)?;
             c.at += 1;
             Some(n)
         })?;
-        let number = i32::try_from(number)
-            .ok()
-            .filter(|n| (1..=30).contains(n))?;
-        let era = era(c);
-        Some(TimeExpression::Century(if era == Some(true) {
-            -number
-        } else {
-            number
-        }))
+        i32::try_from(number).ok().filter(|n| (1..=30).contains(n))
     })
+}
+
+/// A century without its head, the second of two: `abad ke-18 dan ke-19`.
+pub(super) fn century_number(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    let number = century_ordinal(c)?;
+    Some(TimeExpression::Century(signed(number, era(c))))
+}
+
+/// The number of a century, negative before the era.
+fn signed(number: i32, era: Option<bool>) -> i32 {
+    if era == Some(true) { -number } else { number }
+}
+
+fn centuries(from: i32, to: i32, era: Option<bool>) -> TimeExpression {
+    let of = |number| Box::new(TimeExpression::Century(signed(number, era)));
+    TimeExpression::Range(of(from), of(to))
 }
 
 /// `SM`, `sebelum Masehi` (true: before), `Masehi`, `M` (false).
@@ -235,9 +238,13 @@ fn era(c: &mut Cursor<'_>) -> Option<bool> {
     None
 }
 
-/// `era 1990-an`, `tahun 80-an`, `dekade 1990-an`, `1990an`, `dekade 1990`.
+/// `era 1990-an`, `tahun 80-an`, `dekade 1990-an`, `1990an`, `dekade 1990`, `akhir 90-an`, `1980-1990-an`.
 fn decade(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
+        let parted = c.behind(1).is_some_and(|term| {
+            let part = |sense: &Sense| matches!(sense, Sense::Modifier(_));
+            term.senses.iter().any(part)
+        });
         let headed =
             c.is("era") || c.is("tahun") || c.is("dekade") || c.is("dasawarsa") || c.is("periode");
         let by_name = c.is("dekade") || c.is("dasawarsa");
@@ -250,6 +257,32 @@ fn decade(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let cut = apostrophe(c.word()) || (apostrophe(c.word_behind(1)) && c.glued());
         c.at += usize::from(headed && apostrophe(c.word()));
         let headed = headed || cut;
+        let range = c.try_to(|c| {
+            let from = c.plain(4)?;
+            c.at += 1;
+            c.eat_dash().then_some(())?;
+            let from = decade_of(from, headed)?;
+            let to = decade_number(c, headed)?;
+            Some(TimeExpression::Range(Box::new(from), Box::new(to)))
+        });
+        if range.is_some() {
+            return range;
+        }
+        if let Some(decade) = decade_number(c, headed || parted) {
+            return Some(decade);
+        }
+        let year = c.plain(4)?;
+        if by_name && year >= 1000 && year % 10 == 0 {
+            c.at += 1;
+            return Some(TimeExpression::Decade(i32::try_from(year / 10).ok()?));
+        }
+        None
+    })
+}
+
+/// A decade without its head: `1990-an`, and `90-an` where a head or a partner says that it is one.
+pub(super) fn decade_number(c: &mut Cursor<'_>, headed: bool) -> Option<TimeExpression> {
+    c.try_to(|c| {
         if let Some(decade) = an(c.word(), headed) {
             c.at += 1;
             return Some(TimeExpression::Decade(decade));
@@ -258,15 +291,11 @@ fn decade(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let year = c.plain(4)?;
         let suffix = c.word_at(1).eq_ignore_ascii_case("an");
         let dashed = matches!(c.word_at(1), "-" | "–") && c.word_at(2).eq_ignore_ascii_case("an");
-        if suffix || dashed {
-            c.at += if suffix { 2 } else { 3 };
-            return decade_of(year, headed);
+        if !suffix && !dashed {
+            return None;
         }
-        if by_name && year >= 1000 && year % 10 == 0 {
-            c.at += 1;
-            return Some(TimeExpression::Decade(i32::try_from(year / 10).ok()?));
-        }
-        None
+        c.at += if suffix { 2 } else { 3 };
+        decade_of(year, headed)
     })
 }
 
@@ -295,31 +324,66 @@ fn decade_of(number: u32, headed: bool) -> Option<TimeExpression> {
     Some(TimeExpression::Decade(i32::try_from(decade).ok()?))
 }
 
-/// `250 SM`, `tahun 250 SM`, `tahun 117 Masehi`.
+/// `250 SM`, `tahun 250 SM`, `tahun 117 Masehi`, `pada 632 M`, `(661–750 M)`.
 fn year_of_era(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let headed = c.eat("tahun");
         // `B 1130 SM` is a number plate.
         let letters = c.word_behind(1);
-        if !headed && letters.len() <= 2 && crate::text::is_capitalised(letters) {
+        let plate = letters.len() <= 2 && crate::text::is_capitalised(letters);
+        let opens = letters == "(";
+        let cued = guard::year_cue(c) || beside_era(c, &["H", "Hijriah", "Hijriyah"]);
+        let headed = c.eat("tahun");
+        if !headed && plate {
             return None;
         }
-        let year = c.plain(4).or_else(|| match c.numeral() {
-            Some(Numeral::Grouped(year)) => u32::try_from(year).ok(),
-            _ => None,
-        })?;
-        c.at += 1;
-        let short = c.word() == "M";
-        let before = era(c)?;
-        if short && !headed || year == 0 {
+        let from = year_number(c)?;
+        let mut short = c.word() == "M";
+        let own = era(c);
+        let to = c.try_to(|c| {
+            c.eat_dash().then_some(())?;
+            c.eat("tahun");
+            year_number(c)
+        });
+        short |= c.word() == "M";
+        let before = match to {
+            Some(_) => era(c).or(own),
+            None => own,
+        }?;
+        // `100 M` is a length or a sum unless something says that it is a year.
+        let dated = headed || cued || (opens && to.is_some());
+        if (short && !dated) || from == 0 {
             return None;
         }
-        Some(if before {
-            TimeExpression::YearBefore(year)
-        } else {
-            TimeExpression::YearOfEra(year)
+        let of = |year, before| {
+            if before {
+                TimeExpression::YearBefore(year)
+            } else {
+                TimeExpression::YearOfEra(year)
+            }
+        };
+        Some(match to {
+            Some(to) => TimeExpression::Range(
+                Box::new(of(from, own.unwrap_or(before))),
+                Box::new(of(to, before)),
+            ),
+            None => of(from, before),
         })
     })
+}
+
+/// `132 H/750 M`, `132 H (750 M)`: whether the year of another era stands before the cursor.
+pub(super) fn beside_era(c: &Cursor<'_>, eras: &[&str]) -> bool {
+    matches!(c.word_behind(1), "/" | "(") && eras.contains(&c.word_behind(2))
+}
+
+/// A year of any length.
+pub(super) fn year_number(c: &mut Cursor<'_>) -> Option<u32> {
+    let year = c.plain(4).or_else(|| match c.numeral() {
+        Some(Numeral::Grouped(year)) => u32::try_from(year).ok(),
+        _ => None,
+    })?;
+    c.at += 1;
+    Some(year)
 }
 
 /// `tahun 1987`, `2019-2024`, `2006`; where a bare year may stand is for `guard` to say.
@@ -331,13 +395,11 @@ fn year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let YearRef::Written(year) = date::written_year(c)? else {
             return None;
         };
-        let until = c.try_to(|c| {
-            c.eat_dash().then_some(())?;
-            date::written_year(c)
-        });
-        if let Some(YearRef::Written(to)) = until {
-            return (to > year && to - year <= 300)
-                .then(|| TimeExpression::Range(Box::new(year_of(year)), Box::new(year_of(to))));
+        if let Some(to) = until(c, year) {
+            return Some(TimeExpression::Range(
+                Box::new(year_of(year)),
+                Box::new(year_of(to)),
+            ));
         }
         let mut fields = Fields {
             year: Some(YearRef::Written(year)),

@@ -90,7 +90,7 @@ fn every(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     })
 }
 
-/// `[hari] Senin [malam]`, `malam Jumat`: a day of the week that recurs; also the second of two, `dan Kamis`.
+/// `[hari] Senin[-Jumat] [malam]`, `malam Jumat`: a day of the week that recurs; also the second of two, `dan Kamis`.
 pub(super) fn member(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
         if c.is("malam") && c.weekday_ahead(1).is_some() {
@@ -110,7 +110,17 @@ pub(super) fn member(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         }
         let day = c.weekday()?;
         c.at += 1;
-        Some(recurring(Recurring::Weekday(day, clock::part(c))))
+        let until = c.try_to(|c| {
+            c.eat_dash().then_some(())?;
+            let until = c.weekday()?;
+            c.at += 1;
+            Some(until)
+        });
+        let part = clock::part(c);
+        Some(recurring(match until {
+            Some(until) => Recurring::Weekdays(day, until, part),
+            None => Recurring::Weekday(day, part),
+        }))
     })
 }
 

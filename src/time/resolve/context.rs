@@ -5,10 +5,10 @@ use super::scope::Scope;
 use super::state::State;
 use crate::article::{Article, ZoneKind};
 use crate::time::clock::Clocks;
-use crate::time::expression::{TimeExpression, Unit};
-use crate::time::found::{Found, TimeGrammar};
+use crate::time::expression::{TimeExpression, Toward, Unit};
+use crate::time::found::{Certainty, Found, TimeGrammar};
 use crate::time::timex::{
-    Anchor, Derivation, DerivationClock, Timex, TimexKind, TimexRole, Warning, WarningKind,
+    Anchor, Bound, Derivation, DerivationClock, Timex, TimexKind, TimexRole, Warning, WarningKind,
 };
 use crate::time::value::Value;
 use crate::time::zones;
@@ -173,6 +173,9 @@ impl Context<'_> {
 
     pub(super) fn warnings(&self, timexes: &[Timex]) -> Vec<Warning> {
         let mut warnings = Vec::new();
+        if let Some(late) = self.after_published(timexes) {
+            warnings.push(late);
+        }
         let mut warn = |kind: WarningKind| {
             warnings.push(Warning {
                 kind,
@@ -202,6 +205,45 @@ impl Context<'_> {
             warn(WarningKind::PublishedLongBefore);
         }
         warnings
+    }
+}
+
+impl Context<'_> {
+    /// The first written date that cannot be, were the published clock right: of a speech or of something past, or of an
+    /// article in the related list while nobody has said when the page was read.
+    fn after_published(&self, timexes: &[Timex]) -> Option<Warning> {
+        let published = self.clocks.published?.at.with_timezone(&self.offset);
+        let captured = self.clocks.captured;
+        let late = |item: &Found, timex: &Timex| {
+            let Some(at) = timex.earliest.filter(|_| timex.anchor == Anchor::None) else {
+                return false;
+            };
+            if at.date_naive() <= published.date_naive() {
+                return false;
+            }
+            let open = matches!(timex.bound, Some(Bound::Until | Bound::By | Bound::Before));
+            match self.article.zones.get(item.zone).map(|zone| zone.kind) {
+                Some(ZoneKind::TeaserStamp) => captured.is_none_or(|captured| at > captured.at),
+                Some(ZoneKind::Body | ZoneKind::Caption) => {
+                    let past = item.tense.is_some_and(|tense| {
+                        tense.toward == Toward::Past && tense.certainty > Certainty::Hinted
+                    });
+                    !open && (item.attribution || past)
+                }
+                _ => false,
+            }
+        };
+        let (item, _) = self
+            .found
+            .iter()
+            .zip(timexes)
+            .find(|(item, timex)| late(item, timex))?;
+        let kind = WarningKind::DateAfterPublished;
+        Some(Warning {
+            kind,
+            message: (self.grammar.warn)(kind, item.span.of(&self.article.text)),
+            span: Some(item.span),
+        })
     }
 }
 

@@ -232,6 +232,25 @@ impl Scope<'_> {
         }
     }
 
+    /// `tahun 1445 Hijriah`: from its first day to its last.
+    pub(super) fn hijri_year(&self, year: i32) -> Answer {
+        let first = self.feasts.hijri(year, 1, 1);
+        let next = self.feasts.hijri(year + 1, 1, 1);
+        let range = first.zip(next).and_then(|(first, next)| {
+            let last = next.day.pred_opt()?;
+            Some(Value::Range(
+                Box::new(Value::Day(first.day)),
+                Box::new(Value::Day(last)),
+            ))
+        });
+        let certain = first.zip(next).is_some_and(|(a, b)| a.certain && b.certain);
+        Answer {
+            value: range,
+            why: "hijri".to_owned(),
+            ..Answer::absolute(Value::Ref(Toward::Present)).sure(if certain { 0.95 } else { 0.5 })
+        }
+    }
+
     /// The date that the same sentence sets beside a Hijri one: `1 Syawal 1444 H jatuh pada Jumat, 21 April 2023`.
     fn equated(&self, day: NaiveDate) -> Option<(NaiveDate, usize)> {
         let this = self.this()?;

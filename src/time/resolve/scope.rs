@@ -34,7 +34,7 @@ impl Scope<'_> {
         }
     }
 
-    /// Whether a word before it in its clause says outright that it is past.
+    /// Whether a word before it in its clause says that it is past, outright or by the form of its verb.
     pub(super) fn is_past(&self) -> bool {
         let tense = self.this().and_then(|this| this.tense);
         // `sejak Januari` has begun, unless the clause says that it will.
@@ -44,8 +44,9 @@ impl Scope<'_> {
         {
             return tense.is_none_or(|tense| tense.toward != Toward::Future);
         }
-        tense
-            .is_some_and(|tense| tense.toward == Toward::Past && tense.certainty == Certainty::Said)
+        tense.is_some_and(|tense| {
+            tense.toward == Toward::Past && tense.certainty > Certainty::Hinted
+        })
     }
 }
 
@@ -102,6 +103,7 @@ impl Scope<'_> {
                 let answer = self.hijri(*day, *month, *year, *gregorian);
                 if *eve { before_it(answer) } else { answer }
             }
+            TimeExpression::HijriYear(year) => self.hijri_year(*year),
             TimeExpression::Holiday {
                 feast,
                 year,
@@ -112,13 +114,10 @@ impl Scope<'_> {
             TimeExpression::Anniversary {
                 nth,
                 origin: (year, month, day),
-            } => {
-                let value = NaiveDate::from_ymd_opt(year + nth, *month, *day).map(Value::Day);
-                Answer {
-                    value,
-                    ..Answer::absolute(Value::Ref(Toward::Present))
-                }
-            }
+            } => Answer {
+                value: NaiveDate::from_ymd_opt(year + nth, *month, *day).map(Value::Day),
+                ..Answer::absolute(Value::Ref(Toward::Present))
+            },
             TimeExpression::Duration { amount, window } => {
                 let answer = Answer::absolute(Value::Amount(amount.clone()));
                 match window {

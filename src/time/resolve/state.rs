@@ -5,7 +5,7 @@ use crate::article::ZoneKind;
 use crate::time::expression::{Feast, TimeExpression, YearRef};
 use crate::time::found::Found;
 use crate::time::value::Value;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 /// A mention that later expressions may count from.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub(super) struct State {
     /// The day that the feast in play fell on.
     feast_day: Option<NaiveDate>,
     zone: Option<usize>,
+    /// The latest date that was written with each weekday, and which expression wrote it.
+    dated: [Option<(NaiveDate, usize)>; 7],
 }
 
 impl State {
@@ -54,6 +56,12 @@ impl State {
             self.feast_day = answer.value.as_ref().and_then(Value::day);
         }
         let Some(value) = &answer.value else { return };
+        if let Some((weekday, day)) = dated(&item.expression).zip(value.day())
+            && weekday == day.weekday()
+            && let Some(place) = self.dated.get_mut(place(weekday))
+        {
+            *place = Some((day, index));
+        }
         if value.interval().is_none() {
             return;
         }
@@ -99,12 +107,29 @@ impl State {
         self.year
     }
 
+    /// The date that stood beside a weekday before.
+    pub(super) fn dated(&self, weekday: Weekday) -> Option<(NaiveDate, usize)> {
+        self.dated.get(place(weekday)).copied().flatten()
+    }
+
     pub(super) fn feast_day(&self) -> Option<NaiveDate> {
         self.feast_day
     }
 
     pub(super) fn feast(&self) -> Option<Feast> {
         self.feast
+    }
+}
+
+fn place(weekday: Weekday) -> usize {
+    usize::try_from(weekday.num_days_from_monday()).unwrap_or(0)
+}
+
+/// The weekday of a date that says both: `Minggu (7/1)`.
+fn dated(expression: &TimeExpression) -> Option<Weekday> {
+    match expression {
+        TimeExpression::Date(fields) if fields.day.is_some() => fields.weekday,
+        _ => None,
     }
 }
 

@@ -59,11 +59,18 @@ impl Scope<'_> {
                 let (day, anchor) = said(true).map_or((None, self.view.anchor), mentioned);
                 (day, anchor, "day of the speech")
             }
-            (None, None, None) => (
-                self.day_of_clock(&fields),
-                self.view.anchor,
-                "day of the clock",
-            ),
+            (None, None, None) => match self.speech_before(this_sentence) {
+                // What was told on an earlier day happened no later.
+                Some(mention) => {
+                    let (day, anchor) = mentioned(mention);
+                    (day, anchor, "day of the speech before")
+                }
+                None => (
+                    self.day_of_clock(&fields),
+                    self.view.anchor,
+                    "day of the clock",
+                ),
+            },
         };
         let day = if self.after_night(&fields, anchor) {
             day.and_then(|day| day.succ_opt())
@@ -75,6 +82,19 @@ impl Scope<'_> {
             ..Answer::from(&self.view, day.map(Value::Day), Direction::None, why).sure(0.85)
         };
         finish(answer, &fields)
+    }
+
+    /// The date of a speech in the sentence before, of a day before the clock's; not of a clause that looks ahead.
+    fn speech_before(&self, sentence: usize) -> Option<&super::state::Mentioned> {
+        let today = self.view.today()?;
+        if self.tense() == Some(Toward::Future) {
+            return None;
+        }
+        self.state.latest(|mention| {
+            mention.attribution
+                && mention.sentence + 1 == sentence
+                && mention.value.day().is_some_and(|day| day < today)
+        })
     }
 
     /// The day of a clock on a line of its own: today, or yesterday if it is still to come.

@@ -50,6 +50,23 @@ impl Scope<'_> {
             }
             .sure(0.9);
         }
+        if fields.week.is_none()
+            && fields.lean.is_none()
+            && let Some((day, index)) = self.dated_before(weekday)
+        {
+            let answer = Answer::from(
+                &self.view,
+                Some(Value::Day(day)),
+                direction_of(day, today),
+                "dated before",
+            );
+            return Answer {
+                anchor: Anchor::Mention(index),
+                ..answer
+            }
+            .sure(0.85)
+            .or(recent.map(Value::Day), "next or last");
+        }
         let (value, why, sure, other) = match (fields.week, fields.lean) {
             (Some(weeks), _) => (of_week(weeks), "lexical:week", 0.97, None),
             (_, Some(Lean::This)) => (of_week(0), "lexical:this", 0.95, None),
@@ -67,6 +84,22 @@ impl Scope<'_> {
         Answer::from(&self.view, value.map(Value::Day), direction, why)
             .sure(sure)
             .or(other, "next or last")
+    }
+
+    /// The date that the article has set beside this weekday before: `Minggu (7/1) …`, and later `Minggu`. A speech is
+    /// of the days before publication, and a teaser of its own.
+    fn dated_before(&self, weekday: Weekday) -> Option<(NaiveDate, usize)> {
+        /// How many days away the article may still speak of that day.
+        const REACH: i64 = 31;
+        let today = self.view.today()?;
+        let speech = self.this().is_none_or(|this| this.attribution);
+        let (day, index) = self
+            .state
+            .dated(weekday)
+            .filter(|_| !speech && self.view.anchor == Anchor::Published)?;
+        let near = (day - today).num_days().abs() <= REACH;
+        let ahead = self.tense() == Some(Toward::Future);
+        (near && (!ahead || day >= today)).then_some((day, index))
     }
 
     /// The day on which the worded range begins that this expression ends: `Sabtu malam` before `hingga Minggu pagi`.
