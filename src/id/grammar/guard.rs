@@ -191,8 +191,8 @@ fn year_noun(term: &crate::time::Term<'_>) -> bool {
 
 /// Whether a noun that can be counted stands next: `2000 orang`.
 fn counted(after: &Cursor<'_>) -> bool {
-    // `pada 2009 desa itu …`: what is pointed at is not counted.
-    if ["itu", "tersebut", "ini"]
+    // `pada 2009 desa itu …`, `Liga 1 2017 pekan depan`: what is pointed at is not counted.
+    if ["itu", "tersebut", "ini", "lalu", "depan", "mendatang"]
         .iter()
         .any(|word| after.word_at(1).eq_ignore_ascii_case(word))
     {
