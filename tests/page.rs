@@ -12,6 +12,8 @@ mod api;
 mod browser;
 #[path = "browser/corrections.rs"]
 mod corrections;
+#[path = "browser/editing.rs"]
+mod editing;
 #[path = "browser/help.rs"]
 mod help;
 #[path = "browser/offline.rs"]
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         (PAGE, help::CASES),
         (PAGE, corrections::CASES),
         (PAGE, share::CASES),
+        (PAGE, editing::CASES),
         (PAGE, offline::CASES),
     ])
 }

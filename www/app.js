@@ -46,6 +46,12 @@ let draft = null;
 
 /** @param {string} text @param {session.Clocks} wanted @param {intake.Origin} origin */
 function open(text, wanted, { edited, steps }) {
+  if (edited && session.currentView()) {
+    // The box beside the article: whatever was typed is read, and the reader goes back to it.
+    void session.revise(text);
+    split(false);
+    return;
+  }
   const kept = edited ? draft : null;
   draft = null;
   const before = session.currentArticle();
@@ -60,7 +66,16 @@ function open(text, wanted, { edited, steps }) {
   }
 }
 
+/** Wide enough for the box beside the article. */
+const broad = matchMedia('(width >= 1200px)');
+/** Longer texts are not read anew at every pause of the typing. */
+const LIVE = 200_000;
+
 function edit() {
+  if (document.body.dataset.state === 'reading' && broad.matches) {
+    split(!isSplit());
+    return;
+  }
   draft = session.leave() ?? draft;
   show('empty');
   box.focus();
@@ -68,9 +83,30 @@ function edit() {
   box.scrollTop = 0;
 }
 
+const isSplit = () => document.body.dataset.split !== undefined && broad.matches;
+
+/** The box beside the article, or away again. @param {boolean} on */
+function split(on) {
+  document.body.toggleAttribute('data-split', on);
+  byId('edit').setAttribute('aria-pressed', String(on));
+  if (on) {
+    box.focus();
+    box.setSelectionRange(0, 0);
+    box.scrollTop = 0;
+  } else byId('article').focus({ preventScroll: true });
+}
+
+/** What was typed beside the article. @param {string} text */
+function revise(text) {
+  if (document.body.dataset.state !== 'reading' || !isSplit()) return false;
+  if (text.trim() && text.length <= LIVE) void session.revise(text);
+  return true;
+}
+
 function startAfresh() {
   const was = session.leave();
   draft = null;
+  document.body.removeAttribute('data-split');
   box.value = '';
   byId('notices').replaceChildren();
   byId('counts').textContent = t('countsEmpty');
@@ -127,6 +163,7 @@ session.listen({
     say(changed.length ? t('timesUpdated', { n: changed.length }) : t('timesSame'));
   },
   amended(view) {
+    showClocks(view);
     const held = article.annotationAt(document.activeElement);
     article.amend(view);
     legend.setCounts(view.counts);
@@ -227,7 +264,7 @@ clocks.setUp({
   },
 });
 panel.setUp({ jump });
-intake.setUp({ open, count: session.count, reclock: (change) => void session.setClocks(change) });
+intake.setUp({ open, revise, count: session.count, reclock: (change) => void session.setClocks(change) });
 keyboard.setUp({
   toggle: legend.press,
   mending: { add: adder.take, extend: adder.extend, remove, undo, redo },
@@ -283,6 +320,7 @@ if (location.hash.length > 2) void openLink();
 byId('hint-close').addEventListener('click', hideHint);
 byId('fresh').addEventListener('click', startAfresh);
 byId('edit').addEventListener('click', edit);
+byId('done').addEventListener('click', () => split(false));
 byId('abs-toggle').addEventListener('click', toggleAbsolute);
 byId('cancel').addEventListener('click', () => {
   engine.restart();

@@ -3,11 +3,12 @@
 import * as calendar from './calendar.js';
 import { byId, h, isField } from './dom.js';
 import { number, t } from './i18n.js';
-import { LIMIT, NotText, decode, fromHtml, looksLikeHtml } from './pasted.js';
+import { LIMIT, NotText, decode } from './pasted.js';
 import { unpack } from './record.js';
 import { SAMPLES, load } from './samples.js';
 import { freshClocks } from './session.js';
 import { notice, say } from './status.js';
+import { fromHtml, looksLikeHtml } from './webpage.js';
 
 /** @typedef {import('./session.js').Clocks} Clocks */
 
@@ -28,6 +29,8 @@ let timer;
 let open = () => {};
 /** @type {(text: string) => Promise<{names: number, times: number}>} */
 let count = async () => ({ names: 0, times: 0 });
+/** @type {(text: string) => boolean} */
+let revise = () => false;
 /** @type {(change: Partial<Clocks>) => void} */
 let reclock = () => {};
 
@@ -35,10 +38,11 @@ let reclock = () => {};
  * @param {object} hooks
  * @param {(text: string, clocks: Clocks, origin: Origin) => void} hooks.open
  * @param {(text: string) => Promise<{names: number, times: number}>} hooks.count
+ * @param {(text: string) => boolean} hooks.revise told of what was typed; whether the article beside the box is drawn from it
  * @param {(change: Partial<Clocks>) => void} hooks.reclock
  */
 export function setUp(hooks) {
-  ({ open, count, reclock } = hooks);
+  ({ open, count, revise, reclock } = hooks);
   listSamples();
   if (matchMedia('(pointer: fine)').matches) box.focus();
 }
@@ -81,16 +85,21 @@ export function take(text, clocks = freshClocks(), origin = {}) {
   clearTimeout(timer);
   open(lines, clocks, origin);
   if (looksLikeHtml(lines)) {
-    const clean = () => take(fromHtml(lines).text, clocks);
+    const clean = () => {
+      const { text: words, published } = fromHtml(lines, true);
+      take(words, { ...clocks, hint: published ?? clocks.hint });
+    };
     notice('intake', t('htmlText'), { tone: 'warn', actions: [{ label: t('cleanHtml'), run: clean }] });
   }
 }
 
-/** @param {DataTransfer | null} data @returns {string} the plain flavour; the blocks of the HTML one where it is missing */
+/** The plain flavour, or the blocks of the HTML one where that is missing; of the HTML one also when it was published. @param {DataTransfer | null} data */
 function textOf(data) {
   const plain = data?.getData('text/plain') ?? '';
-  const html = plain.trim() ? '' : data?.getData('text/html') ?? '';
-  return html ? fromHtml(html).text : plain;
+  const html = data?.getData('text/html') ?? '';
+  if (html.length > LIMIT || (plain.trim() && !/<time\b|datePublished/i.test(html))) return { text: plain, hint: null };
+  const { text, published } = fromHtml(html);
+  return { text: plain.trim() ? plain : text, hint: published };
 }
 
 /** @param {File} file */
@@ -107,7 +116,7 @@ async function openFile(file) {
       return;
     }
     const html = /\.html?$/i.test(file.name) || file.type === 'text/html';
-    const found = html ? fromHtml(text) : { text, published: null };
+    const found = html ? fromHtml(text, true) : { text, published: null };
     take(found.text, freshClocks({ published: found.published, by: found.published ? 'page' : 'you' }));
     if (guessed) notice('encoding', t('encoding'), { tone: 'warn' });
     offerFileTime(file.lastModified);
@@ -138,6 +147,7 @@ box.addEventListener('input', () => {
   clearTimeout(timer);
   timer = setTimeout(async () => {
     const text = box.value;
+    if (revise(text)) return;
     if (!text.trim()) counts.textContent = t('countsEmpty');
     else {
       try {
@@ -150,14 +160,14 @@ box.addEventListener('input', () => {
   }, COUNT_MS);
 });
 box.addEventListener('paste', (event) => {
-  const text = textOf(event.clipboardData);
+  const { text, hint } = textOf(event.clipboardData);
   if (!text.trim()) return;
   // Into an empty box a paste is an article; into a text it is an edit.
   const whole = box.value.trim() === '' || box.selectionEnd - box.selectionStart === box.value.length;
   if (!whole) return;
   event.preventDefault();
   event.stopPropagation();
-  take(text);
+  take(text, freshClocks({ hint }));
 });
 box.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(box.value, undefined, { edited: true });
@@ -180,10 +190,10 @@ picker.addEventListener('change', () => {
 
 document.addEventListener('paste', (event) => {
   if (isField(event.target)) return;
-  const text = textOf(event.clipboardData);
+  const { text, hint } = textOf(event.clipboardData);
   if (!text.trim()) return;
   event.preventDefault();
-  take(text);
+  take(text, freshClocks({ hint }));
 });
 
 let depth = 0;
@@ -210,7 +220,7 @@ document.addEventListener('drop', (event) => {
   const file = event.dataTransfer?.files[0];
   if (file) void openFile(file);
   else {
-    const text = textOf(event.dataTransfer);
-    if (text.trim()) take(text);
+    const { text, hint } = textOf(event.dataTransfer);
+    if (text.trim()) take(text, freshClocks({ hint }));
   }
 });

@@ -1,43 +1,7 @@
 // @ts-check
-/** Foreign material made into text: files in their encodings, HTML by its blocks. Nothing of it enters the page but text. */
-import { parseInert } from './trust.js';
+/** Files made into text, in their encodings. */
 
 export const LIMIT = 5 * 1024 * 1024;
-
-const BLOCKS = 'address, article, aside, blockquote, dd, div, dl, dt, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hr, li, main, nav, ol, p, pre, section, table, td, th, tr, ul';
-const UNSEEN = 'script, style, noscript, template, head, svg, iframe, object, select, button, textarea';
-
-/** @typedef {{text: string, published: string | null}} Found */
-
-/** @param {string} html @returns {Found} */
-export function fromHtml(html) {
-  const page = parseInert(html);
-  const published = publishedOf(page);
-  let text = '';
-  const walk = (/** @type {Node} */ node) => {
-    if (node.nodeType === Node.TEXT_NODE) text += (node.nodeValue ?? '').replace(/[ \t\r\n\f]+/g, ' ');
-    else if (node instanceof Element && !node.matches(UNSEEN)) {
-      const block = node.matches(BLOCKS);
-      if (block || node.matches('br')) text += block ? '\n\n' : '\n';
-      node.childNodes.forEach(walk);
-      if (block) text += '\n\n';
-    }
-  };
-  walk(page.body);
-  return { text: text.replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ').replace(/\n{3,}/g, '\n\n').trim(), published };
-}
-
-/** What a page says of its own publication. @param {Document} page */
-function publishedOf(page) {
-  const meta = page.querySelector('meta[property="article:published_time"], meta[itemprop="datePublished"]')?.getAttribute('content');
-  const data = [...page.querySelectorAll('script[type="application/ld+json"]')]
-    .map((script) => /"datePublished"\s*:\s*"([^"]+)"/.exec(script.textContent ?? '')?.[1]).find(Boolean);
-  const found = meta ?? data ?? null;
-  return found && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(found) && !Number.isNaN(Date.parse(found)) ? found : null;
-}
-
-/** Whether a text seems to be the source of a page. @param {string} text */
-export const looksLikeHtml = (text) => (text.slice(0, 20_000).match(/<\/?(p|div|br|span|h[1-6]|article|a|li)\b[^<>]*>/gi)?.length ?? 0) >= 4;
 
 /** A file that is no text. */
 export class NotText extends Error {}

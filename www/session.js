@@ -19,6 +19,7 @@ import * as shelf from './shelf.js';
  * @property {string} pasted the moment of pasting: an assumption
  * @property {string | null} other the moment that was chosen
  * @property {string | null} offset `null`: as found in the text
+ * @property {string | null} [hint] when the page that was pasted says that it was published: for a text that does not
  * @property {'you' | 'sample' | 'page' | 'link'} by who set them
  */
 
@@ -96,7 +97,32 @@ export async function open(text, clocks, steps, foreign = false) {
     view = next;
     listeners.drawn(view, ms);
     if (steps && !foreign) shelf.save(text, changes.present);
-    if (clocks.mode === 'published' || outcome.clocks.size) await setClocks({});
+    if (clocks.hint && !clocks.published && !result.published) await setClocks({ published: clocks.hint, by: 'page' });
+    else if (clocks.mode === 'published' || outcome.clocks.size) await setClocks({});
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/**
+ * The article in other words, while it is edited: its clocks and corrections stay.
+ * @param {string} text
+ */
+export async function revise(text) {
+  if (!article || text === article.text) return;
+  const { text: was, clocks } = article;
+  article = { text, clocks };
+  try {
+    const { result } = await engine.annotate(text, optionsOf(clocks));
+    if (article?.text !== text) return;
+    raw = result;
+    if (changes.present.length) {
+      shelf.save(was, []);
+      shelf.save(text, changes.present);
+    }
+    view = arrange(text, result);
+    listeners.amended(view);
+    if (article.clocks !== clocks || clocks.mode === 'published' || outcome.clocks.size) await setClocks({});
   } catch (error) {
     fail(error);
   }

@@ -27,9 +27,15 @@ export const startWorker = () => new Worker(policy.createScriptURL(WORKER), { ty
 /** Registers the worker that keeps the page for when there is no network. */
 export const registerKeeper = () => navigator.serviceWorker.register(policy.createScriptURL(KEEPER), { updateViaCache: 'none' });
 
+/** Attributes that an inert document does not act on, and that the page's policy is told of all the same. */
+const TAG = /<[a-z][^<>]{0,4000}>/gi;
+/** Put before their names. What is no tag but looks like one, in a script's text, has it too. */
+export const MUTED = 'data-muted-';
+const SPEAKING = /([\s"'/])(?=(?:on\w+|style)\s*=)/gi;
+
 /**
  * Parses HTML into a document that runs, loads and shows nothing. Callers read its text and never adopt its nodes.
  * @param {string} html
  * @returns {Document}
  */
-export const parseInert = (html) => new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
+export const parseInert = (html) => new DOMParser().parseFromString(policy.createHTML(html.replace(TAG, (tag) => tag.replace(SPEAKING, `$1${MUTED}`))), 'text/html');

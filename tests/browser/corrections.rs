@@ -362,6 +362,7 @@ fn kept(tab: &Tab) {
     tab.click("#edit");
     let longer = format!("Tambahan di awal teks\n\n{ARTICLE}");
     type_in(tab, &longer);
+    tab.wait_until("document.querySelector('#article').textContent.startsWith('Tambahan')");
     assert_eq!(kinds(tab, "BMKG")[0], "LOC");
     assert_eq!(kinds(tab, "Hendra Wijaya"), hendra);
     assert_eq!(
@@ -375,6 +376,7 @@ fn kept(tab: &Tab) {
     tab.click("#edit");
     let shorter = ARTICLE.replace("BMKG", "Badan itu");
     type_in(tab, &shorter);
+    tab.wait_until("document.querySelector('#article').textContent.includes('Badan itu')");
     tab.wait_until("document.querySelector('[data-notice=lost]') !== null");
     assert_eq!(kinds(tab, "Hendra Wijaya"), hendra);
     tab.click("[data-notice=lost] button.link");

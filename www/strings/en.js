@@ -106,5 +106,6 @@ export const en = {
   shareLength: '{n} characters', shareDiscord: 'Too long for Discord.', shareSlack: 'Slack and chat apps may cut it.',
   shareHuge: 'Too long for most apps. Send the file instead.', shareBad: 'The link is cut or damaged. Ask for a new one, or the file.',
   shareOpened: 'This article was opened from a link: its text, clocks and corrections are the link maker’s.', srcLink: 'from a link or file',
+  done: 'Done',
   copyReport: 'Copy report', notId: 'This looks like {lang}. Results may be wrong.', otherLanguage: 'another language',
 };

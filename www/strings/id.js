@@ -103,5 +103,6 @@ export const id = {
   shareLength: '{n} karakter', shareDiscord: 'Terlalu panjang untuk Discord.', shareSlack: 'Slack dan aplikasi pesan dapat memotongnya.',
   shareHuge: 'Terlalu panjang untuk kebanyakan aplikasi. Kirim berkasnya saja.', shareBad: 'Tautan terpotong atau rusak. Minta tautan baru atau berkasnya.',
   shareOpened: 'Artikel ini dibuka dari tautan: teks, waktu, dan koreksinya berasal dari pembuat tautan.', srcLink: 'dari tautan atau berkas',
+  done: 'Selesai',
   copyReport: 'Salin laporan', notId: 'Teks ini tampaknya berbahasa {lang}. Hasil mungkin keliru.', otherLanguage: 'lain',
 };
