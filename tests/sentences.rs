@@ -6,8 +6,7 @@ use sorot::text::{Abbreviations, sentences, tokenize};
 fn cut(text: &str) -> Vec<String> {
     let abbreviations = Abbreviations::parse(include_str!("../src/id/abbreviations.txt"));
     let tokens = tokenize(text);
-    sentences(text, &tokens, &abbreviations, |_| true)
-        .into_iter()
+    sentences(text, &tokens, &abbreviations)
         .filter_map(|range| {
             let own = tokens.get(range)?;
             let span = own.first()?.span.cover(own.last()?.span);

@@ -6,9 +6,9 @@ use crate::text::Span;
 
 /// The teasers read so far, and the one that is open.
 #[derive(Debug, Default)]
-pub(super) struct Cards {
+pub(super) struct Cards<'a> {
     all: Vec<Related>,
-    open: Option<Open>,
+    open: Option<Open<'a>>,
     /// The stamp that stands above a headline not yet read, and its zone.
     pending: Option<(Span, usize)>,
     /// Whether this list prints its stamps above the headlines; decided by its first stamp.
@@ -18,15 +18,14 @@ pub(super) struct Cards {
 }
 
 #[derive(Debug)]
-struct Open {
+struct Open<'a> {
     index: usize,
-    key: String,
-    titled: bool,
+    headline: &'a Line<'a>,
 }
 
-impl Cards {
+impl<'a> Cards<'a> {
     /// Takes a decided line; its zone will have the index `zone`. Returns the teaser it belongs to.
-    pub(super) fn add(&mut self, line: &Line, kind: ZoneKind, zone: usize) -> Option<usize> {
+    pub(super) fn add(&mut self, line: &'a Line<'a>, kind: ZoneKind, zone: usize) -> Option<usize> {
         match kind {
             ZoneKind::TeaserHeadline => Some(self.headline(line)),
             ZoneKind::TeaserStamp => self.stamp(line.span, zone),
@@ -46,7 +45,7 @@ impl Cards {
         }
     }
 
-    fn headline(&mut self, line: &Line) -> usize {
+    fn headline(&mut self, line: &'a Line<'a>) -> usize {
         if let Some(open) = self.open.as_ref().filter(|_| self.repeats(line))
             && let Some(card) = self.all.get_mut(open.index)
         {
@@ -65,8 +64,7 @@ impl Cards {
         });
         self.open = Some(Open {
             index,
-            key: line.key.clone(),
-            titled: line.titled,
+            headline: line,
         });
         index
     }
@@ -90,12 +88,12 @@ impl Cards {
     }
 
     /// Whether a line is the open teaser's headline once more.
-    pub(super) fn repeats(&self, line: &Line) -> bool {
+    pub(super) fn repeats(&self, line: &Line<'_>) -> bool {
         self.pending.is_none()
             && self
                 .open
                 .as_ref()
-                .is_some_and(|open| !open.key.is_empty() && open.key == line.key)
+                .is_some_and(|open| open.headline.repeats(line))
     }
 
     /// Whether a teaser is open that has no summary yet.
@@ -110,7 +108,9 @@ impl Cards {
 
     /// Whether the open teaser's headline has capitals as titles have.
     pub(super) fn is_titled(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.titled)
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.headline.is_titled())
     }
 
     /// Whether a stamp waits for the headline below it.

@@ -1,7 +1,9 @@
 //! Lines that only tell a time: `Rabu, 10 Januari 2024 11:25 WIB`, `Diperbarui …`, `Nasional • 3 jam lalu`.
 
-use super::rules::{DateWord, LineRules};
-use super::words::{BARS, Word};
+use super::marks::BARS;
+use super::page::Page;
+use super::rules::DateWord;
+use crate::text::{Token, WordKey};
 
 /// The time a line tells, if it tells nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +21,9 @@ pub(super) enum DateLine {
     },
 }
 
+/// What a word or mark is to a line that tells a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Piece {
+pub(super) enum Piece {
     Role(DateWord),
     /// A number of one or two digits.
     Small,
@@ -45,102 +48,122 @@ enum Piece {
 /// Longest line that can be one, in words and marks.
 const LONGEST: usize = 28;
 
-pub(super) fn date_line(words: &[Word<'_>], rules: &LineRules) -> Option<DateLine> {
+/// Reads a line that only tells a time. `pieces` is room to work in, whatever it holds.
+pub(super) fn date_line(
+    words: &[Token],
+    page: &Page<'_>,
+    pieces: &mut Vec<Piece>,
+) -> Option<DateLine> {
     if words.len() > LONGEST {
         return None;
     }
-    let pieces = pieces(words, rules);
-    if pieces
-        .iter()
-        .any(|p| matches!(p, Piece::Role(DateWord::Ago | DateWord::Day)))
-        && is_ago(&pieces)
-    {
+    take_apart(words, page, pieces)?;
+    let ago = |piece: &Piece| matches!(piece, Piece::Role(DateWord::Ago | DateWord::Day));
+    if pieces.iter().any(ago) && is_ago(pieces) {
         return Some(DateLine::Ago);
     }
-    date(&pieces)
+    date(pieces)
 }
 
-fn pieces(words: &[Word<'_>], rules: &LineRules) -> Vec<Piece> {
-    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_ref()).collect();
-    let mut pieces = Vec::with_capacity(words.len());
-    let mut at = 0;
-    while let Some(word) = words.get(at) {
-        let outlet = rules.outlet(folded.get(at..).unwrap_or_default());
+/// Takes a line into pieces, as long as it may tell a time: a word that has nothing to do with times stands only behind
+/// a date.
+fn take_apart(words: &[Token], page: &Page<'_>, pieces: &mut Vec<Piece>) -> Option<()> {
+    pieces.clear();
+    let mut dated = false;
+    let mut rest = words;
+    while let Some((word, after)) = rest.split_first() {
+        let outlet = page.outlet(rest);
         if outlet > 0 {
             pieces.push(Piece::Outlet);
-            at += outlet;
+            rest = rest.get(outlet..)?;
             continue;
         }
-        pieces.extend(if word.is_mark() {
-            vec![if BARS.contains(&word.text) {
+        rest = after;
+        if word.is_mark() {
+            pieces.push(if BARS.contains(&word.first) {
                 Piece::Bar
             } else {
                 Piece::Mark
-            }]
-        } else if word.is_number() {
-            vec![number(word.text)]
-        } else if let Some(role) = rules.date_word(&word.folded) {
-            vec![Piece::Role(role)]
-        } else {
-            dashed(&word.folded, rules).unwrap_or_else(|| {
-                vec![if word.is_capital() {
-                    Piece::Name
-                } else {
-                    Piece::Other
-                }]
-            })
-        });
-        at += 1;
+            });
+        } else if word.is_numeral() {
+            pieces.push(number(page.written(word)));
+        } else if let Some(role) = page.rules.date_word(word.key) {
+            pieces.push(Piece::Role(role));
+        } else if !dashed(page.written(word), page, pieces) {
+            if word.is_capitalised() {
+                pieces.push(Piece::Name);
+            } else {
+                dated = dated || date_span(pieces).is_some();
+                pieces.push(Piece::Other);
+                dated.then_some(())?;
+            }
+        }
     }
-    pieces
+    Some(())
 }
 
-/// `10-Jan-2024`, `GMT+7`: words of a date that a hyphen joins.
-fn dashed(word: &str, rules: &LineRules) -> Option<Vec<Piece>> {
-    let parts = word.split('-').map(|part| {
-        if part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty() {
+/// Adds the pieces of `10-Jan-2024`, `hari-hari`: words of a date that a hyphen joins. Says whether it is that.
+fn dashed(word: &str, page: &Page<'_>, pieces: &mut Vec<Piece>) -> bool {
+    let is_hyphen = |c| matches!(c, '-' | '\u{2010}' | '\u{2011}');
+    if !word.contains(is_hyphen) {
+        return false;
+    }
+    let length = pieces.len();
+    for part in word.split(is_hyphen) {
+        let piece = if is_digits(part) {
             Some(number(part))
         } else {
-            rules.date_word(part).map(Piece::Role)
-        }
-    });
-    let parts: Option<Vec<Piece>> = parts.collect();
-    parts.filter(|parts| parts.len() > 1)
+            let role = page.rules.date_word(WordKey::of(part));
+            role.map(Piece::Role)
+        };
+        let Some(piece) = piece else {
+            pieces.truncate(length);
+            return false;
+        };
+        pieces.push(piece);
+    }
+    true
+}
+
+fn is_digits(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn number(text: &str) -> Piece {
-    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit()) && !part.is_empty();
+    let year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let short = |part: &str| part.len() <= 2;
+    if is_digits(text) {
+        return match text {
+            _ if short(text) => Piece::Small,
+            _ if year(text) => Piece::Year,
+            _ => Piece::Name,
+        };
+    }
     if text.contains('T') {
         return Piece::Instant;
     }
     for mark in ['/', '-', '.'] {
-        let parts: Vec<&str> = text.split(mark).collect();
-        if let [a, b, c] = parts.as_slice()
-            && parts.iter().all(|part| digits(part))
+        if let Some([a, b, c]) = three(text, &[mark])
+            && short(b)
+            && ((year(a) && short(c)) || (short(a) && (year(c) || (mark == '/' && c.len() == 2))))
         {
-            let year =
-                |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
-            let short = |part: &str| part.len() <= 2;
-            let ends =
-                (year(a) && short(c)) || (short(a) && (year(c) || (mark == '/' && c.len() == 2)));
-            if ends && short(b) {
-                return Piece::FullDate;
-            }
+            return Piece::FullDate;
         }
     }
-    let clock: Vec<&str> = text.split([':', '.']).collect();
-    if (2..=3).contains(&clock.len())
-        && clock.iter().all(|part| digits(part))
-        && clock.first().is_some_and(|hour| hour.len() <= 2)
-        && clock.iter().skip(1).all(|part| part.len() == 2)
-    {
-        return Piece::Clock;
-    }
-    match text.len() {
-        1 | 2 if digits(text) => Piece::Small,
-        4 if digits(text) && (text.starts_with("19") || text.starts_with("20")) => Piece::Year,
-        _ => Piece::Name,
-    }
+    let clock = match three(text, &[':', '.']) {
+        Some([hour, minute, second]) => short(hour) && minute.len() == 2 && second.len() == 2,
+        None => text.split_once([':', '.']).is_some_and(|(hour, minute)| {
+            is_digits(hour) && is_digits(minute) && short(hour) && minute.len() == 2
+        }),
+    };
+    if clock { Piece::Clock } else { Piece::Name }
+}
+
+/// The three numbers of a numeral that marks part in two places.
+fn three<'n>(numeral: &'n str, marks: &[char]) -> Option<[&'n str; 3]> {
+    let mut parts = numeral.split(marks);
+    let numbers = [parts.next()?, parts.next()?, parts.next()?];
+    (parts.next().is_none() && numbers.into_iter().all(is_digits)).then_some(numbers)
 }
 
 /// An optional section and bar, an optional label, an amount or a day, and an optional bar and section.
@@ -262,25 +285,19 @@ fn date(pieces: &[Piece]) -> Option<DateLine> {
     let opens_label = matches!(before.first(), Some(Piece::Role(Filler)));
     let before_fits = strange_before == 0
         || (names_before && strange_before <= 8 && parted && (clock || labelled || opens_label));
-    let strange_after: Vec<usize> = (0..after.len())
-        .filter(|i| {
-            after
-                .get(*i)
-                .is_some_and(|piece| !is_date(piece) && !second_date(after, *i))
-        })
-        .collect();
-    let after_fits = match strange_after.first() {
+    // A line may tell both times.
+    let second = date_span(after).map_or(0..0, |(start, end)| start..end);
+    let strange = |at: &usize| {
+        let piece = after.get(*at);
+        piece.is_some_and(|piece| !is_date(piece)) && !second.contains(at)
+    };
+    let after_fits = match (0..after.len()).find(strange) {
         None => true,
         Some(first) => {
-            let bar = first
-                .checked_sub(1)
-                .and_then(|i| after.get(i))
-                .is_some_and(|p| matches!(p, Piece::Bar | Piece::Mark));
-            let minutes = after
-                .get(*first..)
-                .unwrap_or_default()
-                .contains(&Piece::Role(Unit));
-            strange_after.len() <= 7 && (bar || minutes) && (clock || minutes)
+            let (told, more) = after.split_at(first);
+            let bar = matches!(told.last(), Some(Piece::Bar | Piece::Mark));
+            let minutes = more.contains(&Piece::Role(Unit));
+            (0..after.len()).filter(strange).count() <= 7 && (bar || minutes) && (clock || minutes)
         }
     };
     (before_fits && after_fits).then_some(DateLine::Date {
@@ -288,11 +305,6 @@ fn date(pieces: &[Piece]) -> Option<DateLine> {
         updated: updated && !published,
         labelled,
     })
-}
-
-/// Whether piece `i` belongs to a second date, as where a line tells both times.
-fn second_date(pieces: &[Piece], i: usize) -> bool {
-    date_span(pieces).is_some_and(|(start, end)| (start..end).contains(&i))
 }
 
 /// The first whole date: `10 Januari 2024`, `January 10, 2024`, `10/01/2024`, an instant.

@@ -1,43 +1,35 @@
-//! The cheap facts of a line: how long it is, how it ends, what its words say. Each costs a glance at its ends.
+//! The facts of a line: how long it is, how it ends, what its words say. What every line is asked is read at once, from
+//! a glance at its two ends; the rest when a rule asks.
 
 use super::dateline::{Dateline, dateline};
-use super::dates::{DateLine, date_line};
+use super::dates::{DateLine, Piece, date_line};
+use super::marks::{BARS, CLOSERS, QUOTES, STOPS};
 use super::names::{Credit, NameLine, credit, name_line, signs_off, titled};
-use super::rules::{At, LineRules, LineSense};
-use super::words::{BARS, CLOSERS, STOPS, Word, words};
-use crate::text::{Span, Token, fold, is_upper};
+use super::page::Page;
+use super::rules::{At, LineSense};
+use crate::text::{Span, Token, TokenKind, WordKey, is_upper};
 use std::ops::Range;
 
 /// How many words and marks of the beginning and of the end are looked at.
 const GLANCE: usize = 48;
 
+/// Longest headline, in bytes.
+const LONGEST_HEADLINE: usize = 300;
+
 /// A line of the page, or several that are one paragraph, and what can be seen of it alone.
 #[derive(Clone, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact of its own, any of them may hold together"
-)]
-pub(super) struct Line {
+pub(super) struct Line<'p> {
+    page: &'p Page<'p>,
     pub(super) tokens: Range<usize>,
     pub(super) span: Span,
-    /// The lines it was joined from; one, for most.
-    pub(super) parts: Vec<Range<usize>>,
+    /// Whether it was joined from several lines.
+    pub(super) wrapped: bool,
     /// Whether an empty line stands above it.
     pub(super) after_gap: bool,
-    /// Length of its first word, in bytes.
-    pub(super) first_width: usize,
-    /// Words and marks; the true number, also of a long line.
-    pub(super) count: usize,
     /// Words among the first [`GLANCE`] words and marks.
     pub(super) word_count: usize,
     /// The mark that ends its last sentence, if it ends with one.
     pub(super) stop: Option<char>,
-    /// Whether it opens with a small letter.
-    pub(super) opens_small: bool,
-    /// Whether it opens with a quotation mark.
-    pub(super) opens_quote: bool,
-    /// Whether most of its longer words begin with a capital.
-    pub(super) titled: bool,
     pub(super) sense: Option<LineSense>,
     /// Whether the phrase that gave the sense is all of it.
     pub(super) alone: bool,
@@ -45,104 +37,59 @@ pub(super) struct Line {
     pub(super) dateline: Option<Dateline>,
     pub(super) credit: Option<Credit>,
     pub(super) names: NameLine,
-    /// Whether all its letters are capitals.
-    pub(super) is_shouted: bool,
-    /// Its longer words at the beginning, folded, for telling what it has in common with another line.
-    pub(super) lead: Vec<String>,
-    /// Whether it is a signature below a text.
-    pub(super) signs: bool,
-    /// The folded text, for finding a headline again; empty for a line too long to be one.
-    pub(super) key: String,
 }
 
-/// Longest headline, in bytes.
-const LONGEST_HEADLINE: usize = 300;
-
-impl Line {
-    /// Reads one line. `tokens` are its own, `from` is the index of the first.
+impl<'p> Line<'p> {
+    /// Reads one line by its tokens; `pieces` is room to work in.
     pub(super) fn read(
-        text: &str,
-        tokens: &[Token],
-        from: usize,
+        page: &'p Page<'p>,
+        tokens: Range<usize>,
         after_gap: bool,
-        rules: &LineRules,
+        pieces: &mut Vec<Piece>,
     ) -> Option<Self> {
-        let (first, last) = (tokens.first()?, tokens.last()?);
+        let all = page.words(tokens.clone());
+        let (first, last) = (all.first()?, all.last()?);
         let span = first.span.cover(last.span);
-        // Read once: the end of a line that is not long is in its beginning.
-        let all = words(text, tokens.get(..tokens.len().min(2 * GLANCE))?);
-        let far = (tokens.len() > 2 * GLANCE)
-            .then(|| tokens.get(tokens.len() - GLANCE..))
-            .flatten()
-            .map(|tokens| words(text, tokens));
-        let head = all.get(..GLANCE.min(tokens.len()))?;
-        let tail = match &far {
-            Some(far) => far,
-            None => all.get(tokens.len().saturating_sub(GLANCE)..)?,
-        };
-        let short = tokens.len() <= GLANCE && span.len() <= LONGEST_HEADLINE;
-        let bare: &[Word<'_>] = head.get(leading_marks(head)..).unwrap_or_default();
+        let head = head(all);
+        let (_, tail) = all.split_at(all.len().saturating_sub(GLANCE));
+        let (_, bare) = head.split_at(leading_marks(head));
+        let short = is_short(all);
         let stop = stop(tail);
-        let opens_small = head.first().is_some_and(Word::is_lower);
         // The end of a sentence that was wrapped before its `kemarin.`, `sebelumnya.` or `(9/1).` is no stamp and no label.
-        let opens_bracket = head.first().is_some_and(|word| word.is(&["("]));
-        let runs_on = (opens_small || opens_bracket) && stop == Some('.');
-        let date = date_line(head, rules).filter(|_| short && !runs_on);
-        let (mut sense, mut alone) = sense(bare, short, rules);
-        if sense == Some(LineSense::Stamp) || date.is_some() || runs_on && alone {
-            sense = None;
-            alone = false;
-        }
-        let said_stamp = !runs_on && phrase(bare, short, rules) == Some((LineSense::Stamp, true));
+        let runs_on = stop == Some('.') && (first.is_small() || first.is(&['(']));
+        let phrase = phrase(bare, short, page);
+        let date = if phrase == Some((LineSense::Stamp, true)) && !runs_on {
+            Some(DateLine::Ago)
+        } else if short && !runs_on {
+            date_line(head, page, pieces)
+        } else {
+            None
+        };
+        let said = sense(bare, short, phrase, page)
+            .filter(|(sense, alone)| *sense != LineSense::Stamp && !(runs_on && *alone))
+            .filter(|_| date.is_none());
         let mut line = Self {
-            tokens: from..from + tokens.len(),
+            page,
+            tokens,
             span,
-            parts: Vec::new(),
+            wrapped: false,
             after_gap,
-            first_width: first.span.len(),
-            count: tokens.len(),
             word_count: head.iter().filter(|word| !word.is_mark()).count(),
             stop,
-            opens_small,
-            opens_quote: head
-                .first()
-                .is_some_and(|word| word.is(&["\"", "“", "‘", "'", "«"])),
-            titled: titled(head, rules),
-            sense,
-            alone,
-            date: if said_stamp {
-                Some(DateLine::Ago)
-            } else {
-                date
-            },
-            dateline: dateline(head, rules),
-            credit: credit(tail, tokens.len() <= GLANCE, rules),
+            sense: said.map(|(sense, _)| sense),
+            alone: said.is_some_and(|(_, alone)| alone),
+            date,
+            dateline: dateline(head, page),
+            credit: credit(tail, all.len() <= GLANCE, page),
             names: if short {
-                name_line(head, rules)
+                name_line(head, page)
             } else {
                 NameLine::No
             },
-            is_shouted: is_upper(
-                span.of(text)
-                    .get(..span.of(text).floor_char_boundary(LONGEST_HEADLINE))
-                    .unwrap_or_default(),
-            ),
-            lead: head
-                .iter()
-                .filter(|w| w.folded.len() >= 5)
-                .map(|w| w.folded.clone().into_owned())
-                .collect(),
-            signs: short && signs_off(head, rules),
-            key: if span.len() <= LONGEST_HEADLINE {
-                fold(span.of(text))
-            } else {
-                String::new()
-            },
         };
-        line.parts.push(line.tokens.clone());
         if line.is_plain()
             && line.names == NameLine::WithOutlet
-            && !line.signs
+            && !line.signs_off()
             && line.credit.is_none()
             && line.dateline.is_none_or(|dateline| !dateline.sure)
         {
@@ -152,16 +99,90 @@ impl Line {
     }
 
     /// Joins the next line of the same paragraph to it.
-    pub(super) fn join(&mut self, next: Self) {
+    pub(super) fn join(&mut self, next: &Self) {
         self.tokens.end = next.tokens.end;
         self.span = self.span.cover(next.span);
-        self.parts.extend(next.parts);
-        self.count += next.count;
+        self.wrapped = true;
         self.word_count += next.word_count;
         self.stop = next.stop;
         self.credit = next.credit;
         self.names = NameLine::No;
-        self.key.clear();
+    }
+
+    /// Its words and marks.
+    pub(super) fn words(&self) -> &'p [Token] {
+        self.page.words(self.tokens.clone())
+    }
+
+    /// The lines it was joined from; itself, for most.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut start = self.tokens.start;
+        let words = self.words().split(|word| word.kind == TokenKind::Break);
+        words.map(move |part| {
+            let end = start + part.len();
+            let own = start..end;
+            start = end + 1;
+            own
+        })
+    }
+
+    /// The words and marks of the first of the lines it was joined from.
+    fn first_line(&self) -> &'p [Token] {
+        let words = self.words();
+        let end = words.iter().position(|word| word.kind == TokenKind::Break);
+        words.split_at(end.unwrap_or(words.len())).0
+    }
+
+    /// Length of its first word, in bytes.
+    pub(super) fn first_width(&self) -> usize {
+        self.words().first().map_or(0, |word| word.span.len())
+    }
+
+    /// Whether it opens with a small letter.
+    pub(super) fn opens_small(&self) -> bool {
+        self.words().first().is_some_and(Token::is_small)
+    }
+
+    /// Whether it opens with a quotation mark.
+    pub(super) fn opens_quote(&self) -> bool {
+        let first = self.words().first();
+        first.is_some_and(|mark| mark.is(&QUOTES) || mark.is(&['«']))
+    }
+
+    /// Whether most of its longer words begin with a capital.
+    pub(super) fn is_titled(&self) -> bool {
+        titled(head(self.first_line()), self.page)
+    }
+
+    /// Whether it is a signature below a text.
+    pub(super) fn signs_off(&self) -> bool {
+        is_short(self.first_line()) && signs_off(self.first_line(), self.page)
+    }
+
+    /// Whether all its letters are capitals.
+    pub(super) fn is_shouted(&self) -> bool {
+        is_upper(self.span.of(self.page.text))
+    }
+
+    /// Its longer words at the beginning, for telling what it has in common with another line.
+    pub(super) fn lead(&self) -> impl Iterator<Item = WordKey> {
+        let words = head(self.first_line()).iter();
+        words
+            .filter(|word| word.span.len() >= 5)
+            .map(|word| word.key)
+    }
+
+    /// Whether it is one line, not too long for a headline.
+    const fn fits_headline(&self) -> bool {
+        !self.wrapped && self.span.len() <= LONGEST_HEADLINE
+    }
+
+    /// Whether it is a headline that another line has too.
+    pub(super) fn repeats(&self, other: &Self) -> bool {
+        self.fits_headline()
+            && other.fits_headline()
+            && self.tokens.len() == other.tokens.len()
+            && (self.words().iter().zip(other.words())).all(|(one, other)| one.key == other.key)
     }
 
     /// Whether neither its words nor a date give it a purpose.
@@ -189,8 +210,8 @@ impl Line {
         self.is_plain()
             && self.stop != Some('.')
             && self.word_count >= 2
-            && !self.key.is_empty()
-            && !self.opens_small
+            && self.fits_headline()
+            && !self.opens_small()
     }
 
     /// Whether it is a date with or without clock.
@@ -219,65 +240,73 @@ impl Line {
     }
 }
 
+/// The words and marks at the beginning.
+fn head(words: &[Token]) -> &[Token] {
+    words.split_at(words.len().min(GLANCE)).0
+}
+
+/// Whether a line may be a headline, a label, a date: anything but a paragraph.
+fn is_short(words: &[Token]) -> bool {
+    let ends = words.first().zip(words.last());
+    words.len() <= GLANCE
+        && ends.is_some_and(|(first, last)| first.span.cover(last.span).len() <= LONGEST_HEADLINE)
+}
+
 /// How many marks stand before the first word: bullets, arrows, emoji; not quotes, brackets and hashes.
-fn leading_marks(words: &[Word<'_>]) -> usize {
-    words
-        .iter()
-        .take_while(|word| {
-            word.is_mark()
-                && !matches!(
-                    word.text,
-                    "\"" | "“" | "‘" | "'" | "(" | "[" | "#" | "©" | "@"
-                )
-        })
-        .count()
+fn leading_marks(words: &[Token]) -> usize {
+    let passed =
+        |word: &&Token| word.is_mark() && !word.is(&QUOTES) && !word.is(&['(', '[', '#', '©', '@']);
+    words.iter().take_while(passed).count()
 }
 
-fn stop(tail: &[Word<'_>]) -> Option<char> {
+fn stop(tail: &[Token]) -> Option<char> {
     let last = tail.iter().rev().find(|word| !word.is(&CLOSERS))?;
-    last.is(&STOPS).then(|| last.text.chars().next()).flatten()
+    last.is(&STOPS).then_some(last.first)
 }
 
-/// The sense of a line by its phrases and its marks, and whether nothing more is said.
-fn sense(words: &[Word<'_>], short: bool, rules: &LineRules) -> (Option<LineSense>, bool) {
-    if words.iter().all(Word::is_mark) {
-        return (Some(LineSense::Boilerplate), true);
+/// What a line says, and whether it says nothing more.
+type Said = (LineSense, bool);
+
+/// The sense of a line by its marks and by the phrase that opens it.
+fn sense(words: &[Token], short: bool, phrase: Option<Said>, page: &Page<'_>) -> Option<Said> {
+    if words.iter().all(Token::is_mark) {
+        return Some((LineSense::Boilerplate, true));
     }
-    let hashes = words.iter().filter(|word| word.is(&["#"])).count();
-    if short
-        && hashes > 0
-        && words.first().is_some_and(|word| word.is(&["#"]))
-        && hashes * 4 >= words.len()
-    {
-        return (Some(LineSense::Tags), false);
+    if short && is_hashtags(words) {
+        return Some((LineSense::Tags, false));
     }
-    if short && is_breadcrumb(words, rules) {
-        return (Some(LineSense::Section), true);
+    if short && is_breadcrumb(words, page) {
+        return Some((LineSense::Section, true));
     }
-    match phrase(words, short, rules) {
-        Some((sense, alone)) => (Some(sense), alone),
-        None if is_outlet(words, rules) => (Some(LineSense::Section), true),
-        None => (None, false),
-    }
+    phrase.or_else(|| is_outlet(words, page).then_some((LineSense::Section, true)))
+}
+
+fn is_hashtags(words: &[Token]) -> bool {
+    let hash = |word: &Token| word.is(&['#']);
+    words.first().is_some_and(hash)
+        && words.iter().filter(|word| hash(word)).count() * 4 >= words.len()
 }
 
 /// The first phrase whose place fits, and whether it is all of the line.
-fn phrase(words: &[Word<'_>], short: bool, rules: &LineRules) -> Option<(LineSense, bool)> {
-    let spoken: Vec<usize> = (0..words.len())
-        .filter(|i| words.get(*i).is_some_and(|w| !w.is_mark() || w.text == "©"))
-        .collect();
-    let word = |i: usize| spoken.get(i).and_then(|at| words.get(*at));
-    let first = word(0)?;
-    rules.phrases_at(&first.folded).iter().find_map(|phrase| {
+fn phrase(words: &[Token], short: bool, page: &Page<'_>) -> Option<Said> {
+    let spoken = || {
+        let words = words.iter().enumerate();
+        words.filter(|(_, word)| !word.is_mark() || word.first == '©')
+    };
+    let (_, first) = spoken().next()?;
+    page.rules.phrases_at(first).iter().find_map(|phrase| {
         let length = phrase.words.len();
-        let opens = (0..length)
-            .all(|i| word(i).map(|w| w.folded.as_ref()) == phrase.words.get(i).map(String::as_str));
-        if !opens {
+        let said = spoken().take(length);
+        if !said
+            .map(|(_, word)| word.key)
+            .eq(phrase.words.iter().copied())
+        {
             return None;
         }
-        let alone = short && spoken.len() == length;
-        let next = spoken.get(length - 1).and_then(|last| words.get(last + 1));
-        let labels = next.is_none_or(|w| w.is(&[":", ">"]) || (w.is(&BARS) && !w.is(&["/"])));
+        let (last, _) = spoken().nth(length - 1)?;
+        let alone = short && spoken().nth(length).is_none();
+        let next = words.get(last + 1);
+        let labels = next.is_none_or(|w| w.is(&[':', '>']) || (w.is(&BARS) && w.first != '/'));
         let fits = alone
             || match phrase.at {
                 At::Whole => false,
@@ -285,15 +314,17 @@ fn phrase(words: &[Word<'_>], short: bool, rules: &LineRules) -> Option<(LineSen
                 At::Title => {
                     labels
                         || next.is_some_and(|w| {
-                            w.is_capital() || w.is_number() || w.is(&["\"", "“", "‘", "'", "["])
+                            w.is_capitalised() || w.is_numeral() || w.is(&QUOTES) || w.is(&['['])
                         })
                 }
                 At::Short => {
-                    short && spoken.len() <= 8 && !words.last().is_some_and(|w| w.is(&["."]))
+                    short
+                        && spoken().nth(8).is_none()
+                        && !words.last().is_some_and(|w| w.is(&['.']))
                 }
                 At::Names => {
                     let names = words.get(length..).unwrap_or_default();
-                    short && name_line(names, rules) != NameLine::No
+                    short && name_line(names, page) != NameLine::No
                 }
                 At::Start => true,
             };
@@ -302,39 +333,37 @@ fn phrase(words: &[Word<'_>], short: bool, rules: &LineRules) -> Option<(LineSen
 }
 
 /// `Home > Regional`, `News / Nasional`: short parts with signs between, and no other mark.
-fn is_breadcrumb(words: &[Word<'_>], rules: &LineRules) -> bool {
-    let sign = |word: &Word<'_>| word.is(&[">", "›", "»", "/", "❯", "→"]);
+fn is_breadcrumb(words: &[Token], page: &Page<'_>) -> bool {
+    let clear = |word: &Token| word.is(&['>', '›', '»', '❯', '→']);
+    let slash = |word: &Token| word.is(&['/']);
+    let sign = |word: &Token| clear(word) || slash(word);
+    if !words.iter().any(sign) {
+        return false;
+    }
     let short = words
         .split(sign)
-        .all(|part| part.len() <= 4 && part.iter().all(|word| !word.is_mark()));
-    let spaced = words.windows(2).all(|pair| {
-        pair.iter().all(|word| !word.is(&["/"]))
-            || pair
-                .first()
-                .zip(pair.last())
-                .is_some_and(|(a, b)| a.token.span.end() < b.token.span.start())
+        .all(|part| part.len() <= 4 && !part.iter().any(Token::is_mark));
+    let spaced = words.windows(2).all(|pair| match pair {
+        [one, other] => !(slash(one) || slash(other)) || !one.touches(other),
+        _ => true,
     });
     let opens = words.first().is_some_and(|word| {
-        rules
-            .phrases_at(&word.folded)
-            .iter()
-            .any(|phrase| phrase.sense == LineSense::Section && phrase.words.len() == 1)
-            || rules.outlet(&[word.folded.as_ref()]) > 0
+        let phrases = page.rules.phrases_at(word).iter();
+        let mut sections = phrases.filter(|phrase| phrase.sense == LineSense::Section);
+        sections.any(|phrase| phrase.words.len() == 1) || page.outlet(&[*word]) > 0
     });
-    let clear = words.iter().any(|word| sign(word) && !word.is(&["/"]));
-    words.iter().any(sign) && short && spaced && (opens || clear)
+    short && spaced && (opens || words.iter().any(clear))
 }
 
 /// Whether the line is the names of sites and nothing else.
-fn is_outlet(words: &[Word<'_>], rules: &LineRules) -> bool {
-    let folded: Vec<&str> = words.iter().map(|word| word.folded.as_ref()).collect();
+fn is_outlet(words: &[Token], page: &Page<'_>) -> bool {
     let mut at = 0;
     while let Some(word) = words.get(at) {
         if word.is_mark() && at > 0 {
             at += 1;
             continue;
         }
-        let length = rules.outlet(folded.get(at..).unwrap_or_default());
+        let length = page.outlet(words.get(at..).unwrap_or_default());
         if length == 0 {
             return false;
         }

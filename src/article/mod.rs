@@ -8,11 +8,12 @@ mod cards;
 mod dateline;
 mod dates;
 mod line;
+mod marks;
 mod names;
 mod outline;
+mod page;
 mod paragraphs;
 mod rules;
-mod words;
 mod zone;
 mod zoning;
 
@@ -75,7 +76,7 @@ fn sentences(
     let mut sentences = Vec::new();
     for (zone, part) in zones.iter().enumerate() {
         let own = tokens.get(part.tokens.clone()).unwrap_or_default();
-        for range in crate::text::sentences(text, own, abbreviations, |_| true) {
+        for range in crate::text::sentences(text, own, abbreviations) {
             let tokens = range.start + part.tokens.start..range.end + part.tokens.start;
             sentences.push(Sentence { tokens, zone });
         }

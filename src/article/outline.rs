@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::names::{Credit, NameLine};
 use super::rules::LineSense;
-use std::collections::HashSet;
+use crate::text::KeySet;
 use std::ops::Range;
 
 /// The article's place among the lines.
@@ -22,7 +22,7 @@ pub(super) struct Outline {
 /// How far above a publication line or below a first paragraph its partner is looked for.
 const NEAR: usize = 12;
 
-pub(super) fn outline(lines: &[Line]) -> Outline {
+pub(super) fn outline(lines: &[Line<'_>]) -> Outline {
     let body = body_start(lines);
     let top = lines.get(..body).unwrap_or_default();
     let clocked = lines
@@ -40,31 +40,31 @@ pub(super) fn outline(lines: &[Line]) -> Outline {
 }
 
 /// Whether a line shows that an article's head is here: who wrote it, or when.
-fn is_mark(line: &Line) -> bool {
+fn is_mark(line: &Line<'_>) -> bool {
     line.is_date() || line.sense == Some(LineSense::Byline)
 }
 
 /// The first mark that something stands above which could be the headline; else the first mark.
-fn first_mark(top: &[Line]) -> Option<usize> {
+fn first_mark(top: &[Line<'_>]) -> Option<usize> {
     let title = top.iter().position(Line::is_title).unwrap_or(top.len());
     let mark = |from: usize| (from..top.len()).find(|i| top.get(*i).is_some_and(is_mark));
     mark(title).or_else(|| mark(0))
 }
 
 /// Whether nothing that follows a line of this sense belongs to the article's head.
-fn ends_head(line: &Line) -> bool {
+fn ends_head(line: &Line<'_>) -> bool {
     matches!(
         line.sense,
         Some(LineSense::RelatedHead | LineSense::Footer | LineSense::Tags)
     )
 }
 
-fn is_body_like(line: &Line) -> bool {
+fn is_body_like(line: &Line<'_>) -> bool {
     line.is_plain() && line.is_paragraph() && line.credit != Some(Credit::Sure)
 }
 
 /// Below a byline or date a short sentence is text as well, and no headline if a full stop ends it.
-fn is_sentence_of_text(line: &Line) -> bool {
+fn is_sentence_of_text(line: &Line<'_>) -> bool {
     is_body_like(line)
         || (line.is_plain()
             && line.is_sentence()
@@ -75,8 +75,8 @@ fn is_sentence_of_text(line: &Line) -> bool {
 
 /// The line that begins the body: one with a sure dateline, else the first paragraph that is neither a caption nor an
 /// announcement above the byline; else, below a byline or date, the first line that is no name.
-fn body_start(lines: &[Line]) -> usize {
-    let begins = |line: &Line| {
+fn body_start(lines: &[Line<'_>]) -> usize {
+    let begins = |line: &Line<'_>| {
         line.is_plain()
             && line
                 .dateline
@@ -108,7 +108,7 @@ fn body_start(lines: &[Line]) -> usize {
         .unwrap_or(lines.len())
 }
 
-fn first_paragraph(lines: &[Line]) -> Option<usize> {
+fn first_paragraph(lines: &[Line<'_>]) -> Option<usize> {
     let mut listed = false;
     let mut marks = 0;
     let mut first = None;
@@ -145,7 +145,7 @@ fn first_paragraph(lines: &[Line]) -> Option<usize> {
     first
 }
 
-fn has_body_below(lines: &[Line], at: usize) -> bool {
+fn has_body_below(lines: &[Line<'_>], at: usize) -> bool {
     lines
         .iter()
         .skip(at + 1)
@@ -155,7 +155,7 @@ fn has_body_below(lines: &[Line], at: usize) -> bool {
 }
 
 /// Below the last mark of the head, the first plain line that is a sentence or at least no name.
-fn below_marks(lines: &[Line]) -> Option<usize> {
+fn below_marks(lines: &[Line<'_>]) -> Option<usize> {
     let last = lines
         .iter()
         .take(40)
@@ -176,7 +176,7 @@ fn below_marks(lines: &[Line]) -> Option<usize> {
 /// How many words a line has that is surely a headline and no item of a menu.
 const HEADLINE_WORDS: usize = 4;
 
-fn headline(lines: &[Line], body: usize, mark: Option<usize>) -> Option<Range<usize>> {
+fn headline(lines: &[Line<'_>], body: usize, mark: Option<usize>) -> Option<Range<usize>> {
     let top = lines.get(..body)?;
     if body == lines.len() {
         return None;
@@ -191,7 +191,7 @@ fn headline(lines: &[Line], body: usize, mark: Option<usize>) -> Option<Range<us
             (line.is_title()
                 || (line.is_plain()
                     && line.word_count >= HEADLINE_WORDS
-                    && !line.opens_small
+                    && !line.opens_small()
                     && line.span.len() <= 300))
                 && line.word_count >= words
                 && line.credit.is_none()
@@ -235,21 +235,18 @@ fn headline(lines: &[Line], body: usize, mark: Option<usize>) -> Option<Range<us
 }
 
 /// Of several candidates the one that shares most words with the beginning of the body; the first of equals.
-fn best_by_words(lines: &[Line], body: usize, candidates: &[usize]) -> Option<usize> {
+fn best_by_words(lines: &[Line<'_>], body: usize, candidates: &[usize]) -> Option<usize> {
     if candidates.len() < 2 {
         return candidates.first().copied();
     }
-    let lead: HashSet<&str> = lines
+    let lead: KeySet = lines
         .get(body..lines.len().min(body + 4))?
         .iter()
-        .flat_map(|line| line.lead.iter().map(String::as_str))
+        .flat_map(Line::lead)
         .collect();
     let shared = |at: &usize| {
         lines.get(*at).map_or(0, |line| {
-            line.lead
-                .iter()
-                .filter(|word| lead.contains(word.as_str()))
-                .count()
+            line.lead().filter(|word| lead.contains(word)).count()
         })
     };
     let most = candidates.iter().map(shared).max()?;
@@ -261,11 +258,11 @@ fn best_by_words(lines: &[Line], body: usize, candidates: &[usize]) -> Option<us
 }
 
 /// Without byline and date, only a line without a stop right above a paragraph is a headline.
-fn heads_text(lines: &[Line], line: &Line, body: usize) -> bool {
+fn heads_text(lines: &[Line<'_>], line: &Line<'_>, body: usize) -> bool {
     let lead = lines.get(body);
     let dated = lead.is_some_and(|lead| lead.dateline.is_some());
     line.stop != Some('.')
-        && (line.stop.is_none() || line.titled || dated)
+        && (line.stop.is_none() || line.is_titled() || dated)
         && line.word_count >= 2
-        && lead.is_some_and(|lead| lead.span.len() > line.span.len() || dated || line.titled)
+        && lead.is_some_and(|lead| lead.span.len() > line.span.len() || dated || line.is_titled())
 }

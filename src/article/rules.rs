@@ -1,6 +1,6 @@
 //! What a language tells of the lines of a page: phrases, words and names, in tables. The engine holds none.
 
-use crate::text::{WordMap, WordSet, fold};
+use crate::text::{KeyMap, KeySet, Token, WordKey};
 
 /// What the words of one line alone say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,9 +73,10 @@ pub enum DateWord {
     Updated,
 }
 
+/// A phrase that opens a line, as the keys of its words.
 #[derive(Debug)]
 pub(super) struct Phrase {
-    pub(super) words: Vec<String>,
+    pub(super) words: Vec<WordKey>,
     pub(super) at: At,
     pub(super) sense: LineSense,
 }
@@ -83,12 +84,12 @@ pub(super) struct Phrase {
 /// The tables of a language.
 #[derive(Debug, Default)]
 pub struct LineRules {
-    phrases: WordMap<String, Vec<Phrase>>,
-    dates: WordMap<String, DateWord>,
-    outlets: WordMap<String, Vec<Vec<String>>>,
-    places: WordSet,
-    credits: WordSet,
-    particles: WordSet,
+    phrases: KeyMap<Vec<Phrase>>,
+    dates: KeyMap<DateWord>,
+    outlets: KeyMap<Vec<Vec<WordKey>>>,
+    places: KeySet,
+    credits: KeySet,
+    particles: KeySet,
 }
 
 impl LineRules {
@@ -96,9 +97,9 @@ impl LineRules {
     #[must_use]
     pub fn phrases(mut self, sense: LineSense, at: At, phrases: &[&str]) -> Self {
         for phrase in phrases {
-            let words: Vec<String> = phrase.split_whitespace().map(fold).collect();
-            if let Some(first) = words.first().cloned() {
-                let bucket = self.phrases.entry(first).or_default();
+            let words: Vec<WordKey> = keys(phrase).collect();
+            if let Some(first) = words.first() {
+                let bucket = self.phrases.entry(*first).or_default();
                 bucket.push(Phrase { words, at, sense });
                 bucket.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
             }
@@ -109,8 +110,7 @@ impl LineRules {
     /// Adds words of dates and stamps.
     #[must_use]
     pub fn dates(mut self, role: DateWord, words: &str) -> Self {
-        self.dates
-            .extend(words.split_whitespace().map(|word| (fold(word), role)));
+        self.dates.extend(keys(words).map(|word| (word, role)));
         self
     }
 
@@ -118,9 +118,9 @@ impl LineRules {
     #[must_use]
     pub fn outlets(mut self, names: &[&str]) -> Self {
         for name in names {
-            let words: Vec<String> = name.split_whitespace().map(fold).collect();
-            if let Some(first) = words.first().cloned() {
-                let bucket = self.outlets.entry(first).or_default();
+            let words: Vec<WordKey> = keys(name).collect();
+            if let Some(first) = words.first() {
+                let bucket = self.outlets.entry(*first).or_default();
                 bucket.push(words);
                 bucket.sort_by_key(|words| std::cmp::Reverse(words.len()));
             }
@@ -131,74 +131,64 @@ impl LineRules {
     /// Adds places that stand in datelines, for datelines that no dash closes.
     #[must_use]
     pub fn places(mut self, names: &[&str]) -> Self {
-        self.places.extend(names.iter().map(|name| fold(name)));
+        self.places
+            .extend(names.iter().map(|name| WordKey::phrase(keys(name))));
         self
     }
 
     /// Adds words that mark the credit of a picture in parentheses: `foto`, `dok`.
     #[must_use]
     pub fn credits(mut self, words: &str) -> Self {
-        self.credits.extend(words.split_whitespace().map(fold));
+        self.credits.extend(keys(words));
         self
     }
 
     /// Adds small words inside names and between two names: `bin`, `dan`.
     #[must_use]
     pub fn particles(mut self, words: &str) -> Self {
-        self.particles.extend(words.split_whitespace().map(fold));
+        self.particles.extend(keys(words));
         self
     }
 
     /// The phrases that begin with a word, longest first.
-    pub(super) fn phrases_at(&self, first: &str) -> &[Phrase] {
-        self.phrases.get(first).map_or(&[], Vec::as_slice)
+    pub(super) fn phrases_at(&self, first: &Token) -> &[Phrase] {
+        self.phrases.get(&first.key).map_or(&[], Vec::as_slice)
     }
 
-    /// What a folded word does in a date.
-    pub(super) fn date_word(&self, word: &str) -> Option<DateWord> {
-        self.dates.get(word).copied()
+    /// What a word does in a date.
+    pub(super) fn date_word(&self, word: WordKey) -> Option<DateWord> {
+        self.dates.get(&word).copied()
     }
 
-    /// How many of the folded words name a site or agency at their beginning.
-    pub(super) fn outlet(&self, words: &[&str]) -> usize {
-        let Some(first) = words.first() else { return 0 };
-        if is_site(first) {
-            return 1;
-        }
-        let Some(bucket) = self.outlets.get(*first) else {
-            return 0;
+    /// How many of the words at the beginning are a listed name of a site or agency.
+    pub(super) fn outlet(&self, words: &[Token]) -> usize {
+        let names = words.first().and_then(|first| self.outlets.get(&first.key));
+        let said = |name: &&Vec<WordKey>| {
+            name.len() <= words.len() && name.iter().zip(words).all(|(key, word)| *key == word.key)
         };
-        bucket
-            .iter()
-            .find(|name| name.len() <= words.len() && name.iter().zip(words).all(|(a, b)| a == b))
+        names
+            .and_then(|names| names.iter().find(said))
             .map_or(0, Vec::len)
     }
 
-    /// Whether a folded name is one of the places of datelines.
-    pub(super) fn is_place(&self, name: &str) -> bool {
-        self.places.contains(name)
+    /// Whether words are one of the places of datelines; commas and hyphens among them do not count.
+    pub(super) fn is_place(&self, words: &[Token]) -> bool {
+        let spoken = words.iter().filter(|word| !word.is(&[',', '-']));
+        self.places
+            .contains(&WordKey::phrase(spoken.map(|word| word.key)))
     }
 
-    /// Whether a folded word marks the credit of a picture.
-    pub(super) fn is_credit(&self, word: &str) -> bool {
-        self.credits.contains(word)
+    /// Whether a word marks the credit of a picture.
+    pub(super) fn is_credit(&self, word: &Token) -> bool {
+        self.credits.contains(&word.key)
     }
 
-    /// Whether a folded word may stand inside or between names.
-    pub(super) fn is_particle(&self, word: &str) -> bool {
-        self.particles.contains(word)
+    /// Whether a word may stand inside or between names.
+    pub(super) fn is_particle(&self, word: &Token) -> bool {
+        self.particles.contains(&word.key)
     }
 }
 
-/// Whether a folded word is the address of a site: `tempo.co`, `republika.co.id`.
-fn is_site(word: &str) -> bool {
-    let dotted = word.bytes().any(|b| b == b'.');
-    dotted
-        && word.rsplit_once('.').is_some_and(|(name, ending)| {
-            name.len() > 2
-                && [
-                    "com", "co", "id", "net", "org", "tv", "news", "info", "asia",
-                ]
-                .contains(&ending)
-        })
+fn keys(words: &str) -> impl Iterator<Item = WordKey> {
+    words.split_whitespace().map(WordKey::of)
 }

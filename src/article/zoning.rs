@@ -5,6 +5,7 @@ use super::dates::DateLine;
 use super::line::Line;
 use super::names::{Credit, NameLine};
 use super::outline::{Outline, outline};
+use super::page::Page;
 use super::paragraphs::lines;
 use super::rules::{LineRules, LineSense};
 use super::{Related, Zone, ZoneKind};
@@ -35,12 +36,12 @@ enum Expected {
 
 /// What is known when a line's turn comes.
 struct Scene<'a> {
-    lines: &'a [Line],
+    lines: &'a [Line<'a>],
     at: usize,
     outline: &'a Outline,
     region: Region,
     expected: Expected,
-    cards: Cards,
+    cards: Cards<'a>,
     published: bool,
     /// Lines of body so far.
     read: usize,
@@ -48,10 +49,10 @@ struct Scene<'a> {
 
 struct Rule {
     kind: ZoneKind,
-    fits: fn(&Line, &Scene<'_>) -> bool,
+    fits: fn(&Line<'_>, &Scene<'_>) -> bool,
 }
 
-const fn rule(kind: ZoneKind, fits: fn(&Line, &Scene<'_>) -> bool) -> Rule {
+const fn rule(kind: ZoneKind, fits: fn(&Line<'_>, &Scene<'_>) -> bool) -> Rule {
     Rule { kind, fits }
 }
 
@@ -111,10 +112,10 @@ const RULES: [Rule; 33] = [
         scene.expected == Expected::Tags && scene.is_keyword(line)
     }),
     rule(ZoneKind::SignOff, |line, scene| {
-        line.signs
+        matches!(scene.region, Region::Body | Region::Tail)
             && line.date.is_none()
             && matches!(line.sense, None | Some(LineSense::Section))
-            && matches!(scene.region, Region::Body | Region::Tail)
+            && line.signs_off()
     }),
     rule(ZoneKind::SignOff, |line, scene| {
         line.sense == Some(LineSense::SignOff) && scene.region != Region::Top
@@ -145,7 +146,7 @@ const RULES: [Rule; 33] = [
         scene.region == Region::Tail
             && line.is_title()
             && line.stop.is_none()
-            && line.titled
+            && line.is_titled()
             && line.word_count >= 5
     }),
     // Menus and the parts of a site: short, without a stop, above the article or in a list.
@@ -154,7 +155,7 @@ const RULES: [Rule; 33] = [
 ];
 
 impl<'a> Scene<'a> {
-    fn next(&self, ahead: usize) -> Option<&'a Line> {
+    fn next(&self, ahead: usize) -> Option<&'a Line<'a>> {
         self.lines.get(self.at + ahead)
     }
 
@@ -165,13 +166,13 @@ impl<'a> Scene<'a> {
             .is_some_and(|range| range.contains(&self.at))
     }
 
-    fn repeats_headline(&self, line: &Line) -> bool {
+    fn repeats_headline(&self, line: &Line<'_>) -> bool {
         let headline = self
             .outline
             .headline
             .as_ref()
             .and_then(|range| self.lines.get(range.start));
-        headline.is_some_and(|headline| !line.key.is_empty() && headline.key == line.key)
+        headline.is_some_and(|headline| headline.repeats(line))
     }
 
     /// Whether the line `ahead` is a headline that a stamp follows or, after a stamp, one that a stamp precedes.
@@ -185,17 +186,17 @@ impl<'a> Scene<'a> {
     /// Whether a stamp follows the line `ahead`, a section's name or the headline's repetition between them allowed.
     fn stamp_follows(&self, ahead: usize) -> bool {
         let is_stamp =
-            |line: &Line| line.is_stamp() || (line.is_date() && self.region == Region::List);
+            |line: &Line<'_>| line.is_stamp() || (line.is_date() && self.region == Region::List);
         let Some((line, next)) = self.next(ahead).zip(self.next(ahead + 1)) else {
             return false;
         };
         let small = next.sense == Some(LineSense::Section)
             || (next.is_plain() && next.word_count <= 2 && next.stop.is_none())
-            || (!next.key.is_empty() && next.key == line.key);
+            || next.repeats(line);
         is_stamp(next) || (small && self.next(ahead + 2).is_some_and(is_stamp))
     }
 
-    fn is_card(&self, line: &Line) -> bool {
+    fn is_card(&self, line: &Line<'_>) -> bool {
         if !line.is_title()
             || self.region == Region::Top && self.at >= self.outline.mark.unwrap_or(usize::MAX)
         {
@@ -209,7 +210,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether a list that no word announces begins here: a short line above a card, below the body's beginning.
-    fn heads_cards(&self, line: &Line) -> bool {
+    fn heads_cards(&self, line: &Line<'_>) -> bool {
         line.is_title()
             && line.word_count <= 5
             && line.stop.is_none()
@@ -218,48 +219,48 @@ impl<'a> Scene<'a> {
             && !self.stamp_follows(0)
             && self
                 .next(1)
-                .is_some_and(|next| next.is_title() && next.word_count >= 3 && next.key != line.key)
+                .is_some_and(|next| next.is_title() && next.word_count >= 3 && !next.repeats(line))
             && self.stamp_follows(1)
             && !(self.region == Region::List && self.cards.stamps_above() == Some(true))
     }
 
     /// A repeated headline, or one below its stamp.
-    fn is_teaser(&self, line: &Line) -> bool {
+    fn is_teaser(&self, line: &Line<'_>) -> bool {
         self.cards.repeats(line)
             || (self.cards.has_pending_stamp() && line.is_title() && line.word_count >= 3)
     }
 
-    fn is_summary(&self, line: &Line) -> bool {
+    fn is_summary(&self, line: &Line<'_>) -> bool {
         if !line.is_plain() || !self.cards.wants_summary() || self.resumes(line) {
             return false;
         }
         line.is_sentence() && line.stop == Some('.')
             || (line.word_count >= 5
-                && !line.titled
+                && !line.is_titled()
                 && (self.cards.is_repeated() || self.cards.is_titled()))
             || (self.cards.is_repeated() && line.word_count >= 5)
     }
 
     /// Whether the article's own text goes on here, after a list inside it.
-    fn resumes(&self, line: &Line) -> bool {
+    fn resumes(&self, line: &Line<'_>) -> bool {
         if !line.is_plain() || !line.is_sentence() || line.span.len() < 60 && line.stop != Some('.')
         {
             return false;
         }
         if !self.cards.wants_summary() {
-            return line.stop == Some('.') || line.is_paragraph() && !line.titled;
+            return line.stop == Some('.') || line.is_paragraph() && !line.is_titled();
         }
         let next = self.next(1);
         let text_follows = next.is_some_and(|next| {
             (next.is_plain() && next.is_paragraph() && next.stop == Some('.'))
-                || next.signs
+                || next.signs_off()
                 || next.sense == Some(LineSense::Byline)
         });
         text_follows && !self.cards.is_repeated()
     }
 
     /// Whether a date line tells the time of this article, not of something in it.
-    fn dates_article(&self, line: &Line) -> bool {
+    fn dates_article(&self, line: &Line<'_>) -> bool {
         match self.region {
             Region::Top => true,
             Region::List => false,
@@ -271,7 +272,7 @@ impl<'a> Scene<'a> {
     }
 
     /// A name without a label: between the headline and the body, beside the date or another byline.
-    fn is_lone_byline(&self, line: &Line) -> bool {
+    fn is_lone_byline(&self, line: &Line<'_>) -> bool {
         let under_headline = self
             .outline
             .headline
@@ -285,11 +286,11 @@ impl<'a> Scene<'a> {
             && line.word_count >= 2
     }
 
-    fn is_keyword_like(line: &Line) -> bool {
+    fn is_keyword_like(line: &Line<'_>) -> bool {
         line.stop.is_none() && line.word_count <= 4 && line.word_count > 0 && line.span.len() <= 48
     }
 
-    fn is_keyword(&self, line: &Line) -> bool {
+    fn is_keyword(&self, line: &Line<'_>) -> bool {
         line.is_plain()
             && Self::is_keyword_like(line)
             && !self.stamp_follows(0)
@@ -299,7 +300,7 @@ impl<'a> Scene<'a> {
     }
 
     /// A keyword without its label: one of several below the last paragraph, above what the site prints there.
-    fn is_foot_keyword(&self, line: &Line) -> bool {
+    fn is_foot_keyword(&self, line: &Line<'_>) -> bool {
         const MOST: usize = 12;
         if self.region != Region::Body || self.read < 2 || !self.is_keyword(line) {
             return false;
@@ -321,13 +322,13 @@ impl<'a> Scene<'a> {
     }
 
     /// `YUDONO YANUAR` below the last paragraph.
-    fn is_shouted_name(&self, line: &Line) -> bool {
+    fn is_shouted_name(&self, line: &Line<'_>) -> bool {
         self.region == Region::Body
             && self.read >= 2
             && line.is_plain()
             && line.names == NameLine::Names
             && (1..=8).contains(&line.word_count)
-            && line.is_shouted
+            && line.is_shouted()
             && self.next(1).is_none_or(|next| !next.is_plain())
             && (1..=4).all(|ahead| {
                 self.next(ahead)
@@ -335,7 +336,7 @@ impl<'a> Scene<'a> {
             })
     }
 
-    fn is_caption(&self, line: &Line) -> bool {
+    fn is_caption(&self, line: &Line<'_>) -> bool {
         if !line.is_plain() || line.span.len() > 600 {
             return false;
         }
@@ -359,7 +360,7 @@ impl<'a> Scene<'a> {
                         .is_some_and(|next| next.is_plain() && next.is_paragraph())
                 });
                 !opens_body
-                    && !line.opens_quote
+                    && !line.opens_quote()
                     && !line.dateline.is_some_and(|d| d.sure)
                     && line.credit == Some(Credit::Sure)
                     && line.span.len() <= 300
@@ -369,7 +370,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn is_leftover(&self, line: &Line) -> bool {
+    fn is_leftover(&self, line: &Line<'_>) -> bool {
         let short = line.stop.is_none() && line.word_count <= 3 && line.span.len() <= 48;
         match self.region {
             Region::Top => {
@@ -387,7 +388,7 @@ impl<'a> Scene<'a> {
     }
 
     /// What a decided line means for those after it.
-    fn pass(&mut self, line: &Line, kind: ZoneKind) {
+    fn pass(&mut self, line: &Line<'_>, kind: ZoneKind) {
         let label = line.alone;
         self.expected = match kind {
             ZoneKind::Byline if label && line.sense == Some(LineSense::Byline) => Expected::Name,
@@ -432,14 +433,19 @@ impl<'a> Scene<'a> {
     /// After a pointer's label, whether the next line is one more headline of it.
     fn link_list_goes_on(&self) -> bool {
         self.next(1).is_some_and(|next| {
-            next.is_title() && next.stop.is_none() && next.titled && next.word_count >= 3
-        }) && self.lines.get(self.at).is_some_and(|line| line.titled)
+            next.is_title() && next.stop.is_none() && next.is_titled() && next.word_count >= 3
+        }) && self.lines.get(self.at).is_some_and(Line::is_titled)
     }
 }
 
 /// The zones of a text and the teasers of its related lists.
 pub(super) fn zones(text: &str, tokens: &[Token], rules: &LineRules) -> (Vec<Zone>, Vec<Related>) {
-    let lines = lines(text, tokens, rules);
+    let page = Page {
+        text,
+        tokens,
+        rules,
+    };
+    let lines = lines(&page);
     let outline = outline(&lines);
     let mut zones = Vec::with_capacity(lines.len());
     let mut scene = Scene {
@@ -474,7 +480,7 @@ pub(super) fn zones(text: &str, tokens: &[Token], rules: &LineRules) -> (Vec<Zon
 fn push(
     zones: &mut Vec<Zone>,
     tokens: &[Token],
-    line: &Line,
+    line: &Line<'_>,
     kind: ZoneKind,
     related: Option<usize>,
     opens_body: bool,
@@ -483,20 +489,16 @@ fn push(
         .dateline
         .filter(|dateline| kind == ZoneKind::Body && (dateline.sure || opens_body))
         .map(|dateline| dateline.span);
-    let whole = [line.tokens.clone()];
-    let parts = if kind == ZoneKind::Body {
-        &whole[..]
-    } else {
-        &line.parts
-    };
-    for part in parts {
+    let whole = (kind == ZoneKind::Body).then(|| line.tokens.clone());
+    let parts = line.parts().filter(|_| whole.is_none());
+    for part in whole.clone().into_iter().chain(parts) {
         let own = tokens.get(part.clone()).unwrap_or_default();
         let Some((first, last)) = own.first().zip(own.last()) else {
             continue;
         };
         zones.push(Zone {
             span: Span::new(first.span.start(), last.span.end()),
-            tokens: part.clone(),
+            tokens: part,
             kind,
             related,
             dateline,

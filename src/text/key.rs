@@ -42,6 +42,20 @@ impl WordKey {
         key
     }
 
+    /// The key of a phrase by the keys of its words, in order.
+    ///
+    /// ```
+    /// use sorot::text::WordKey;
+    /// let words = ["banda", "aceh"].map(WordKey::of);
+    /// assert_eq!(WordKey::phrase(words), WordKey::phrase("Banda Aceh".split(' ').map(WordKey::of)));
+    /// ```
+    #[must_use]
+    pub fn phrase(words: impl IntoIterator<Item = Self>) -> Self {
+        words.into_iter().fold(Self::EMPTY, |phrase, word| {
+            Self((phrase.0.rotate_left(29) ^ word.0).wrapping_mul(0x0000_0100_0000_01b3))
+        })
+    }
+
     /// The key of the letters so far and one ASCII character more, folded here.
     pub(super) const fn then_ascii(self, byte: u8) -> Self {
         self.then(if byte == b'`' {

@@ -78,10 +78,12 @@ fn plain_word(text: &str, at: usize) -> Option<Token> {
         b'.' => space(rest.get(length + 1)),
         _ => false,
     };
+    let first = char::from(*rest.first()?);
     (length > 0 && ends).then(|| Token {
         span: Span::new(at, at + length),
-        kind: TokenKind::Word,
         key,
+        first,
+        kind: TokenKind::Word,
     })
 }
 
