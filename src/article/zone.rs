@@ -52,6 +52,24 @@ pub enum ZoneKind {
 }
 
 impl ZoneKind {
+    /// Every kind.
+    pub const ALL: [Self; 14] = [
+        Self::Headline,
+        Self::Byline,
+        Self::Published,
+        Self::Updated,
+        Self::Caption,
+        Self::Body,
+        Self::CrossLink,
+        Self::RelatedHead,
+        Self::TeaserHeadline,
+        Self::TeaserStamp,
+        Self::TeaserSummary,
+        Self::SignOff,
+        Self::Boilerplate,
+        Self::Tags,
+    ];
+
     /// The name in results (OUTPUT): `headline`, `teaserStamp`, ….
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -158,6 +158,10 @@ records! {
         alternatives: Vec<AlternativeRecord>,
         /// How the value was computed.
         derivation: DerivationRecord,
+        /// `user` where a person made or changed it; else left out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(target_family = "wasm", tsify(optional))]
+        provenance: Option<String>,
     }
 
     /// Another reading.
@@ -205,6 +209,10 @@ records! {
         currency: Option<String>,
         /// Names inside it.
         nested: Vec<NestedRecord>,
+        /// `user` where a person made or changed it; else left out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(target_family = "wasm", tsify(optional))]
+        provenance: Option<String>,
     }
 
     /// A name inside a name.
@@ -227,6 +235,10 @@ records! {
         aliases: Vec<String>,
         /// Ids of its mentions.
         mentions: Vec<String>,
+        /// `user` where a person made or changed it; else left out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(target_family = "wasm", tsify(optional))]
+        provenance: Option<String>,
     }
 
     /// What a person is called.
@@ -351,6 +363,7 @@ fn cluster(cluster: &entity::Cluster) -> ClusterRecord {
         kind: cluster.kind.code().to_owned(),
         aliases: cluster.aliases.clone(),
         mentions: cluster.mentions.iter().copied().map(entity_id).collect(),
+        provenance: None,
     }
 }
 
@@ -457,6 +470,7 @@ impl Writer<'_> {
                 unit: timex.derivation.unit.map(name),
                 text: timex.derivation.text.clone(),
             },
+            provenance: None,
         }
     }
 
@@ -486,6 +500,7 @@ impl Writer<'_> {
                 .iter()
                 .map(|(span, kind)| self.nested(*span, *kind))
                 .collect(),
+            provenance: None,
         }
     }
 

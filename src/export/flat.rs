@@ -36,7 +36,7 @@ pub fn flat(annotations: &Annotations) -> Vec<FlatMark> {
 }
 
 /// `marks` must hold the times before the names.
-fn settle(mut marks: Vec<(Span, Marking)>) -> Vec<FlatMark> {
+pub(super) fn settle(mut marks: Vec<(Span, Marking)>) -> Vec<FlatMark> {
     marks.sort_by_key(|(span, _)| std::cmp::Reverse(span.len()));
     let mut kept: BTreeMap<usize, FlatMark> = BTreeMap::new();
     for (span, marking) in marks {

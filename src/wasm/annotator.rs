@@ -1,9 +1,9 @@
 //! The one class that JavaScript makes.
 
 use super::flat_times::FlatTimes;
-use super::options::AnnotateOptions;
+use super::options::{AnnotateOptions, ExportChoices};
 use crate::Reading;
-use crate::export::{Document, Resolution};
+use crate::export::{Document, Format, Resolution, export};
 use crate::text::OffsetUnit;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::JsCast;
@@ -93,6 +93,31 @@ impl Annotator {
         let options = super::options::read(options)?;
         let times = self.engine.times(text, &options).timexes;
         Ok(FlatTimes::new(text, &times))
+    }
+
+    /// Writes a document in another form: `csv`, `timeml`, `webanno`, `html`, `markdown` or `ics`. The document is one that
+    /// `annotate` made of `text`, with whatever a person has changed in it since; offsets count UTF-16 units.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `Error` that names the place in the document or the option that is malformed, the formats if there is
+    /// none of that name, or what the format cannot do without.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "JavaScript hands over what it passes"
+    )]
+    pub fn export(
+        &self,
+        document: Ts<Document>,
+        text: &str,
+        format: &str,
+        options: Option<Ts<ExportChoices>>,
+    ) -> Result<String, JsError> {
+        let format: Format = format.parse()?;
+        let options = super::options::export(options, &self.engine.language().abbreviations)?;
+        let document: Document = super::options::parse("document", document.js_value())?;
+        let exported = export(text, &document, OffsetUnit::Utf16, format, &options);
+        exported.map_err(|error| JsError::new(&format!("document.{error}")))
     }
 
     /// How long the last successful call took, in milliseconds, the making of its result included.

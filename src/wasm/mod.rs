@@ -2,7 +2,7 @@
 //!
 //! In: the text and what is known of its clocks, as [`options`] reads them. Out: the [`Document`](crate::export::Document)
 //! of every other exit, with offsets in UTF-16 units, so that `text.slice(start, end)` is what was found; or, when only
-//! the clocks moved, a [`Resolution`](crate::export::Resolution): the part of it that clocks change.
+//! the clocks moved, a [`Resolution`](crate::export::Resolution): the part of it that clocks change. A document, changed by a person or not, goes back in to be exported.
 //!
 //! Read [`annotator`] first. The TypeScript declarations are derived from these types and their comments.
 
@@ -12,7 +12,7 @@ mod options;
 
 pub use annotator::Annotator;
 pub use flat_times::FlatTimes;
-pub use options::AnnotateOptions;
+pub use options::{AnnotateOptions, ExportChoices};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,10 +1,13 @@
 //! What JavaScript may say about a page, and what is wrong with what it said.
 
 use crate::Options;
+use crate::export::{ExportOptions, Separator, Words};
+use crate::text::Abbreviations;
 use crate::time::{Clock, Clocks};
 use chrono::FixedOffset;
 use js_sys::{Object, Reflect};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::{JsError, JsValue};
 
@@ -89,4 +92,61 @@ fn string(given: &JsValue, name: &str) -> Result<Option<String>, JsError> {
     string
         .map(Some)
         .ok_or_else(|| JsError::new(&format!("options.{name}: expected a string or null")))
+}
+
+/// What is wanted of an export. Everything may be left out.
+#[derive(Debug, Default, Deserialize, Tsify)]
+#[serde(default, deny_unknown_fields)]
+pub struct ExportChoices {
+    /// What stands between the columns of `csv`: `,` or `;`.
+    #[tsify(optional, type = "',' | ';' | null")]
+    separator: Option<char>,
+    /// When the export is made, for `ics`: `2024-01-10T11:25+07:00`.
+    #[tsify(optional, type = "string | null")]
+    made: Option<String>,
+    /// The words that are added to the text's own.
+    #[tsify(optional, type = "Words | null")]
+    words: Option<Words>,
+}
+
+/// Reads what is wanted of an export, for a text with these abbreviations.
+pub(super) fn export(
+    given: Option<Ts<ExportChoices>>,
+    abbreviations: &Abbreviations,
+) -> Result<ExportOptions, JsError> {
+    let choices: ExportChoices = given
+        .map(|given| given.js_value())
+        .filter(|given| !given.is_null() && !given.is_undefined())
+        .map(|given| parse("options", given))
+        .transpose()?
+        .unwrap_or_default();
+    let made = choices.made.map(|made| made.parse::<Clock>()).transpose();
+    let made = made.map_err(|error| JsError::new(&format!("options.made: {error}")))?;
+    Ok(ExportOptions {
+        separator: match choices.separator {
+            None | Some(',') => Separator::Comma,
+            Some(';') => Separator::Semicolon,
+            Some(other) => {
+                let message = format!("options.separator: {other:?} is neither \",\" nor \";\"");
+                return Err(JsError::new(&message));
+            }
+        },
+        made: made.map(|made| made.at),
+        words: choices.words.unwrap_or_default(),
+        abbreviations: abbreviations.clone(),
+    })
+}
+
+/// A value of JavaScript as one of Rust; an error names the place in it.
+pub(super) fn parse<T: DeserializeOwned>(name: &str, given: JsValue) -> Result<T, JsError> {
+    let deserializer = serde_wasm_bindgen::Deserializer::from(given);
+    serde_path_to_error::deserialize(deserializer).map_err(|error| {
+        let place = error.path().to_string();
+        let place = if place == "." {
+            name.to_owned()
+        } else {
+            format!("{name}.{place}")
+        };
+        JsError::new(&format!("{place}: {}", error.inner()))
+    })
 }

@@ -51,6 +51,7 @@ const FLOORS: &[(&str, &[&str], &[&str])] = &[
             "serde",
             "tsify",
             "wasm_bindgen",
+            "serde_path_to_error",
             "serde_wasm_bindgen",
             "js_sys",
             "web_sys",

@@ -2,6 +2,7 @@
 
 use chrono::FixedOffset;
 use clap::{Args, ValueEnum};
+use sorot::export::{Format, Separator};
 use sorot::text::OffsetUnit;
 use sorot::time::Clock;
 use std::path::PathBuf;
@@ -24,19 +25,23 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "±HH:MM", value_parser = offset, allow_hyphen_values = true)]
     pub(super) offset: Option<FixedOffset>,
 
-    /// What the offsets of the result count
+    /// What the offsets of JSON count
     #[arg(long, value_enum, value_name = "UNIT", default_value_t)]
     pub(super) offsets: Unit,
 
-    /// The form of the result
+    /// The form of the result: text, json, csv, timeml, webanno, html, markdown or ics
     #[arg(
         long,
-        value_enum,
         value_name = "FORM",
-        default_value_t,
+        value_parser = form,
+        default_value = "text",
         conflicts_with = "jsonl"
     )]
-    pub(super) format: Format,
+    pub(super) format: Form,
+
+    /// What stands between the columns of csv
+    #[arg(long, value_enum, value_name = "NAME", default_value_t)]
+    pub(super) separator: Column,
 
     /// Read one `{"id","text","published"?,"captured"?}` a line and write one document a line, in the same order
     #[arg(long)]
@@ -65,14 +70,46 @@ impl From<Unit> for OffsetUnit {
     }
 }
 
-/// Forms of a result.
+/// What stands between columns.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub(super) enum Format {
-    /// The article with marks, to read in a terminal.
+pub(super) enum Column {
+    /// `,`, as RFC 4180 has it.
     #[default]
+    Comma,
+    /// `;`, as spreadsheets expect it where numbers have the comma.
+    Semicolon,
+}
+
+impl From<Column> for Separator {
+    fn from(column: Column) -> Self {
+        match column {
+            Column::Comma => Self::Comma,
+            Column::Semicolon => Self::Semicolon,
+        }
+    }
+}
+
+/// Forms of a result.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Form {
+    /// The article with marks, to read in a terminal.
     Text,
     /// The document `sorot/1`.
     Json,
+    /// What another program reads.
+    Other(Format),
+}
+
+/// A form by its name.
+pub(super) fn form(name: &str) -> Result<Form, String> {
+    match name {
+        "text" => Ok(Form::Text),
+        "json" => Ok(Form::Json),
+        other => other.parse().map(Form::Other).map_err(|_| {
+            let others = Format::ALL.map(Format::name).join(", ");
+            format!("there are text, json, {others}")
+        }),
+    }
 }
 
 /// `+07:00`. The parser takes other forms and ignores what follows them, so the form is checked.

@@ -1,12 +1,15 @@
 //! The article with marks in it, to be read in a terminal: `[Rusia LOC]`, `[pekan lalu → 1–7 Jan 2024]`.
 
+use super::duration;
 use super::paint::Paint;
-use super::period;
 use chrono::{DateTime, FixedOffset};
 use sorot::Annotations;
 use sorot::entity::Mention;
-use sorot::export::{Marking, flat};
+use sorot::export::{Marking, Words, flat};
 use sorot::time::{Anchor, Evidence, EvidenceSource, Granularity, Timex, TimexKind};
+use std::sync::LazyLock;
+
+static WORDS: LazyLock<Words> = LazyLock::new(Words::default);
 
 /// The clocks, the article with its marks, and what a reader should check.
 pub(super) fn render(text: &str, annotations: &Annotations, paint: Paint) -> String {
@@ -18,7 +21,7 @@ pub(super) fn render(text: &str, annotations: &Annotations, paint: Paint) -> Str
     let clocks = &annotations.clocks;
     match clocks.published {
         Some(clock) => {
-            let at = period::instant(&clock.at.with_timezone(&annotations.offset));
+            let at = WORDS.instant(&clock.at.with_timezone(&annotations.offset));
             let day_only = if clock.day_only {
                 ", the hour is not known"
             } else {
@@ -36,7 +39,7 @@ pub(super) fn render(text: &str, annotations: &Annotations, paint: Paint) -> Str
     }
     match clocks.captured {
         Some(clock) => {
-            let at = period::instant(&clock.at.with_timezone(&annotations.offset));
+            let at = WORDS.instant(&clock.at.with_timezone(&annotations.offset));
             line("captured", &format!("{at} (given)"));
         }
         None => line(
@@ -116,10 +119,10 @@ fn time_label(timex: &Timex, offset: FixedOffset) -> String {
     let here = |side: &DateTime<FixedOffset>| side.with_timezone(&offset);
     let sides = [&timex.earliest, &timex.latest].map(|side| side.as_ref().map(here));
     let [earliest, latest] = sides;
-    let interval = period::interval(earliest.as_ref(), latest.as_ref());
+    let interval = WORDS.interval(earliest.as_ref(), latest.as_ref());
     let elsewhere = timex.earliest.is_some_and(|side| *side.offset() != offset);
     match (timex.kind, interval) {
-        (TimexKind::Duration, None) => format!(" = {}", period::duration(value)),
+        (TimexKind::Duration, None) => format!(" = {}", duration::in_words(value)),
         (TimexKind::Set, _) | (_, None) => format!(" = {value}"),
         (_, Some(_)) if says_itself(timex) && !elsewhere => format!(" {}", timex.kind.name()),
         (_, Some(interval)) => format!(" → {interval}"),
