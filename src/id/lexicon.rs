@@ -1,6 +1,6 @@
 //! `lexicon.tsv` → [`Lexicon`].
 
-use crate::time::{Bound, DayPart, Lexicon, Modifier, Part, Season, Sense, Unit};
+use crate::time::{Bound, Class, DayPart, Lexicon, Modifier, Part, Season, Sense, Unit};
 use chrono::Weekday;
 
 /// The temporal words of Indonesian, without the feasts.
@@ -52,10 +52,26 @@ fn row(line: &str) -> Option<(Sense, &str)> {
         "telling" => Sense::Telling,
         "name-head" => Sense::NameHead,
         "person-head" => Sense::PersonHead,
-        "opener" => Sense::Opener,
+        "opener" => Sense::Opener(opens(value)?),
+        "suffix" => Sense::Suffix,
         _ => return None,
     };
     Some((sense, words))
+}
+
+fn opens(kind: &str) -> Option<Class> {
+    Some(match kind {
+        "modifier" => Class::OpensModifier,
+        "set" => Class::OpensSet,
+        "date" => Class::OpensDate,
+        "part" => Class::OpensPart,
+        "clock" => Class::OpensClock,
+        "near" => Class::OpensNear,
+        "period" => Class::OpensPeriod,
+        "feast" => Class::OpensFeast,
+        "reference" => Class::OpensReference,
+        _ => return None,
+    })
 }
 
 fn weekday(number: &str) -> Option<Weekday> {

@@ -1,10 +1,11 @@
 //! Terms, and a position among them that is cheap to take back.
 
+use super::class::{Class, Classes};
 use super::lexicon::{Lexicon, Sense};
 use crate::text::{Numeral, Span, Token, TokenKind, WordKey};
 use chrono::Weekday;
 
-/// A token, or a piece of one, with its senses.
+/// A token, or a piece of one, with what it can mean.
 #[derive(Clone, Copy, Debug)]
 pub struct Term<'l> {
     /// Where it stands.
@@ -15,101 +16,136 @@ pub struct Term<'l> {
     pub kind: TokenKind,
     /// What it can mean.
     pub senses: &'l [Sense],
+    /// What it can be: the classes of its senses, or the shape of its digits.
+    pub classes: Classes,
+    /// The shape of a numeral.
+    pub numeral: Option<Numeral>,
     /// Whether a line end stands before it.
     pub starts_line: bool,
+}
+
+impl<'l> Term<'l> {
+    /// What is not in the lexicon, or not yet asked for there.
+    fn bare(span: Span, word: &'l str, kind: TokenKind) -> Self {
+        Self {
+            span,
+            word,
+            kind,
+            senses: &[],
+            classes: Classes::NONE,
+            numeral: None,
+            starts_line: false,
+        }
+    }
+
+    fn word(span: Span, word: &'l str, key: WordKey, lexicon: &'l Lexicon) -> Self {
+        let (senses, classes) = lexicon.senses(key);
+        Self {
+            senses,
+            classes,
+            ..Self::bare(span, word, TokenKind::Word)
+        }
+    }
+
+    fn numeral(span: Span, word: &'l str) -> Self {
+        let numeral = Numeral::parse(word);
+        Self {
+            classes: Classes::of(&[numeral.into()]),
+            numeral,
+            ..Self::bare(span, word, TokenKind::Numeral)
+        }
+    }
+
+    /// The same; it is of a class more if it holds digits.
+    fn or_mixed(mut self) -> Self {
+        if self.word.bytes().any(|b| b.is_ascii_digit()) {
+            self.classes = self.classes.with(Class::Mixed);
+        }
+        self
+    }
 }
 
 /// The terms of one zone: its tokens without line ends, hyphened words cut where each piece has a sense
 /// (`dua-tiga`, `Jan-Mar`, `II-2023`).
 #[must_use]
 pub fn terms<'l>(text: &'l str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<Term<'l>> {
-    let mut terms = Vec::with_capacity(tokens.len());
+    let mut terms = Vec::new();
+    read_terms(text, tokens, lexicon, &mut terms);
+    terms
+}
+
+/// The [`terms`] of one zone, in place of those of another.
+pub(super) fn read_terms<'l>(
+    text: &'l str,
+    tokens: &[Token],
+    lexicon: &'l Lexicon,
+    terms: &mut Vec<Term<'l>>,
+) {
+    terms.clear();
+    terms.reserve(tokens.len());
     let mut starts_line = true;
     for token in tokens {
         let word = token.span.of(text);
+        let first = terms.len();
         match token.kind {
             TokenKind::Break => {
                 starts_line = true;
                 continue;
             }
             TokenKind::Word => {
-                let senses = lexicon.senses(token.key);
-                let cut = if senses.is_empty() {
-                    word.find('-').filter(|_| word.len() < 40)
-                } else {
-                    None
-                };
-                let pieces = cut.map_or_else(Vec::new, |_| pieces(token.span, word, lexicon));
-                if pieces.is_empty() {
-                    terms.push(Term {
-                        span: token.span,
-                        word,
-                        kind: token.kind,
-                        senses,
-                        starts_line,
-                    });
+                let term = Term::word(token.span, word, token.key, lexicon);
+                if !term.senses.is_empty() || !cut(token.span, word, lexicon, terms) {
+                    terms.push(term.or_mixed());
                 }
-                terms.extend(pieces.into_iter().map(|piece| Term {
-                    starts_line,
-                    ..piece
-                }));
             }
-            _ => terms.push(Term {
-                span: token.span,
-                word,
-                kind: token.kind,
-                senses: &[],
-                starts_line,
-            }),
+            TokenKind::Numeral => terms.push(Term::numeral(token.span, word)),
+            TokenKind::Link => terms.push(Term::bare(token.span, word, token.kind).or_mixed()),
+            TokenKind::Mark => terms.push(Term::bare(token.span, word, token.kind)),
+        }
+        if let Some(first) = terms.get_mut(first..) {
+            for term in first {
+                term.starts_line = starts_line;
+            }
         }
         starts_line = false;
     }
-    terms
 }
 
-/// The pieces of a hyphened word with the hyphens between them, if every piece has a sense or is a number.
-fn pieces<'l>(span: Span, word: &'l str, lexicon: &'l Lexicon) -> Vec<Term<'l>> {
+/// Cuts a hyphened word into its pieces and the hyphens between them, if every piece has a sense or is a number.
+fn cut<'l>(span: Span, word: &'l str, lexicon: &'l Lexicon, terms: &mut Vec<Term<'l>>) -> bool {
+    if word.len() >= 40 || !word.bytes().any(|b| b == b'-') {
+        return false;
+    }
     // `tahun-tahun` and `sehari-hari` are one word.
-    let folded = word.to_ascii_lowercase();
-    if folded
-        .split_once('-')
-        .is_some_and(|(left, right)| left.ends_with(right))
-    {
-        return Vec::new();
+    let doubled = word.split_once('-').is_some_and(|(left, right)| {
+        let tail = left.len().checked_sub(right.len());
+        tail.and_then(|at| left.get(at..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(right))
+    });
+    if doubled {
+        return false;
     }
-    let mut found = Vec::new();
-    let mut start = 0;
+    let whole = terms.len();
+    let mut at = span.start();
     for part in word.split('-') {
-        let at = span.start() + start;
-        if start > 0 {
-            found.push(Term {
-                span: Span::new(at - 1, at),
-                word: word.get(start - 1..start).unwrap_or_default(),
-                kind: TokenKind::Mark,
-                senses: &[],
-                starts_line: false,
-            });
+        if terms.len() > whole {
+            terms.push(Term::bare(Span::new(at - 1, at), "-", TokenKind::Mark));
         }
-        let digits = is_number(part);
-        let senses = lexicon.senses(WordKey::of(part));
-        if !digits && senses.is_empty() && roman(part).is_none() {
-            return Vec::new();
-        }
-        let kind = if digits {
-            TokenKind::Numeral
+        let piece = Span::new(at, at + part.len());
+        let term = if is_number(part) {
+            Term::numeral(piece, part)
         } else {
-            TokenKind::Word
+            Term::word(piece, part, WordKey::of(part), lexicon).or_mixed()
         };
-        found.push(Term {
-            span: Span::new(at, at + part.len()),
-            word: part,
-            kind,
-            senses,
-            starts_line: false,
-        });
-        start += part.len() + 1;
+        let meant = term.kind == TokenKind::Numeral || !term.senses.is_empty();
+        if !meant && roman(part).is_none() {
+            terms.truncate(whole);
+            return false;
+        }
+        terms.push(term);
+        at += part.len() + 1;
     }
-    found
+    true
 }
 
 /// Digits, with inner points or colons where they write a clock.
@@ -238,6 +274,12 @@ impl<'a> Cursor<'a> {
         self.at += usize::from(self.is(".") && self.glued());
     }
 
+    /// What the next term can be; nothing at the end.
+    #[must_use]
+    pub fn classes(&self) -> Classes {
+        self.peek(0).map_or(Classes::NONE, |term| term.classes)
+    }
+
     /// The first sense of the next term that `pick` accepts.
     pub fn sense<T>(&self, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
         self.peek(0)?.senses.iter().copied().find_map(pick)
@@ -253,8 +295,7 @@ impl<'a> Cursor<'a> {
     /// The shape of the next term, if it is a numeral.
     #[must_use]
     pub fn numeral(&self) -> Option<Numeral> {
-        let term = self.peek(0)?;
-        (term.kind == TokenKind::Numeral).then(|| Numeral::parse(term.word))?
+        self.peek(0)?.numeral
     }
 
     /// The next term as a plain number of at most `digits` digits.

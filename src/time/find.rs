@@ -1,6 +1,6 @@
 //! One pass over the terms of each zone: try the grammar where a term can begin an expression.
 
-use super::cursor::{Cursor, Term, terms};
+use super::cursor::{Cursor, Term, read_terms};
 use super::expression::{TimeExpression, Toward};
 use super::found::{Certainty, Found, Link, Tense, TimeGrammar};
 use super::lexicon::Sense;
@@ -12,9 +12,10 @@ use crate::text::Span;
 pub fn find(article: &Article<'_>, grammar: &TimeGrammar) -> Vec<Found> {
     let text = article.text.as_ref();
     let mut found = Vec::new();
+    let mut terms = Vec::new();
     for (zone, part) in article.zones.iter().enumerate() {
         let tokens = article.tokens.get(part.tokens.clone()).unwrap_or_default();
-        let terms = terms(text, tokens, &grammar.lexicon);
+        read_terms(text, tokens, &grammar.lexicon, &mut terms);
         scan(text, &terms, zone, article, grammar, &mut found);
     }
     found

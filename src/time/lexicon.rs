@@ -1,5 +1,6 @@
 //! Words and the temporal senses they can have.
 
+use super::class::{Class, Classes};
 use super::expression::{Part, Season, Unit};
 use super::timex::{Bound, Modifier};
 use crate::text::{KeyMap, WordKey};
@@ -70,37 +71,68 @@ pub enum Sense {
     Speech,
     /// Begins a name that may hold a date: `Jalan`, `Universitas`.
     NameHead,
-    /// Begins an expression without a sense of its own: `pukul`, `setiap`.
-    Opener,
+    /// Begins an expression without a sense of its own: `pukul`, `setiap`; and of which kind.
+    Opener(Class),
+    /// Stands apart behind what it belongs to: `an` in `tiga-an`.
+    Suffix,
     /// Before it a month or weekday word is a person: `Pak`, `bernama`.
     PersonHead,
 }
 
 impl Sense {
-    /// Whether it says something of the expressions around it and begins none. A word that begins one all the same,
-    /// `per bulan`, is also an [`Opener`](Self::Opener).
+    /// Its kind.
     #[must_use]
-    pub const fn is_cue(self) -> bool {
-        matches!(
-            self,
-            Self::Signal(_)
-                | Self::YearCue
-                | Self::YearNoun
-                | Self::Counted
-                | Self::Future
-                | Self::Past
-                | Self::Former
-                | Self::Speech
-                | Self::Unformed
-                | Self::PersonHead
-        )
+    pub const fn class(self) -> Class {
+        match self {
+            Self::Month(_) => Class::Month,
+            Self::ShortMonth(_) => Class::ShortMonth,
+            Self::HijriMonth(_) => Class::HijriMonth,
+            Self::Weekday(_) => Class::Weekday,
+            Self::ShortWeekday(_) => Class::ShortWeekday,
+            Self::Number(_) => Class::Number,
+            Self::Scale(_) => Class::Scale,
+            Self::Teen => Class::Teen,
+            Self::Vague => Class::Vague,
+            Self::Fraction(_) => Class::Fraction,
+            Self::Ordinal(_) => Class::Ordinal,
+            Self::Unit(_) => Class::Unit,
+            Self::One(_) => Class::One,
+            Self::Many(_) => Class::Many,
+            Self::Part(_) => Class::Part,
+            Self::Deictic(_) => Class::Deictic,
+            Self::Modifier(_) => Class::Modifier,
+            Self::Zone(_) => Class::Zone,
+            Self::Season(_) => Class::Season,
+            Self::Feast(_) => Class::Feast,
+            Self::Signal(_) => Class::Signal,
+            Self::YearCue => Class::YearCue,
+            Self::YearNoun => Class::YearNoun,
+            Self::Counted => Class::Counted,
+            Self::Future => Class::Future,
+            Self::Past => Class::Past,
+            Self::Former => Class::Former,
+            Self::Telling => Class::Telling,
+            Self::Unformed => Class::Unformed,
+            Self::Speech => Class::Speech,
+            Self::NameHead => Class::NameHead,
+            Self::PersonHead => Class::PersonHead,
+            Self::Suffix => Class::Suffix,
+            Self::Opener(opens) => opens,
+        }
     }
+}
+
+/// The senses of a word: in the order in which they were added, and their classes as a set.
+#[derive(Clone, Debug, Default)]
+struct Senses {
+    list: Vec<Sense>,
+    classes: Classes,
 }
 
 /// A language's temporal words.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    entries: KeyMap<Vec<Sense>>,
+    entries: KeyMap<Senses>,
 }
 
 impl Lexicon {
@@ -112,15 +144,18 @@ impl Lexicon {
 
     /// Adds a sense to a word.
     pub fn add(&mut self, word: &str, sense: Sense) {
-        self.entries
-            .entry(WordKey::of(word))
-            .or_default()
-            .push(sense);
+        let senses = self.entries.entry(WordKey::of(word)).or_default();
+        senses.list.push(sense);
+        senses.classes = senses.classes.with(sense.class());
     }
 
-    /// The senses of a word; none for most words.
+    /// The senses of a word and their classes; none for most words.
     #[must_use]
-    pub fn senses(&self, word: WordKey) -> &[Sense] {
-        self.entries.get(&word).map_or(&[], Vec::as_slice)
+    pub fn senses(&self, word: WordKey) -> (&[Sense], Classes) {
+        self.entries
+            .get(&word)
+            .map_or((&[], Classes::NONE), |senses| {
+                (senses.list.as_slice(), senses.classes)
+            })
     }
 }

@@ -11,6 +11,7 @@
 //! Out of [`resolve`]: [`Timex`]es under one pair of [`Clocks`]. Another pair of clocks is one more call of `resolve`.
 //! Knows nothing of names. Start with `expression.rs`, then `value.rs`, then `resolve/`.
 
+mod class;
 mod clock;
 mod cursor;
 mod expression;
@@ -25,6 +26,7 @@ mod timex;
 mod value;
 mod zones;
 
+pub use class::{Class, Classes};
 pub(crate) use clock::instant;
 pub use clock::{Clock, ClockError, Clocks, Evidence, EvidenceSource};
 pub use cursor::{Cursor, Term, roman, terms};

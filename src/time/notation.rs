@@ -375,6 +375,7 @@ impl Display for Sense {
             Self::Season(season) => write!(f, "season {season}"),
             Self::Feast(n) => write!(f, "feast {n}"),
             Self::Signal(bound) => write!(f, "signal {}", bound.name()),
+            Self::Opener(class) => f.write_str(&dashed(&format!("{class:?}"))),
             // The others have a name and nothing else.
             bare => f.write_str(&dashed(&format!("{bare:?}"))),
         }

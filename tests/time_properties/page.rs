@@ -5,7 +5,7 @@ use sorot::Language;
 use sorot::article::{Article, ZoneKind};
 use sorot::gold::{Case, Gold};
 use sorot::text::WordKey;
-use sorot::time::{self, Clock, Clocks, Found, Sense, Timex};
+use sorot::time::{self, Class, Clock, Clocks, Found, Timex};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -158,7 +158,8 @@ pub(crate) fn is_name_head(word: &str) -> bool {
         .times
         .lexicon
         .senses(WordKey::of(word))
-        .contains(&Sense::NameHead)
+        .1
+        .has(Class::NameHead)
 }
 
 /// Small letters, plain quotes and hyphens, one space.

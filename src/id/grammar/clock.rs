@@ -5,7 +5,9 @@
 
 use super::number;
 use crate::text::{Numeral, TokenKind};
-use crate::time::{Cursor, DayPart, Fields, Part, Sense, TimeExpression, TimeOfDay, ZoneWord};
+use crate::time::{
+    Class, Cursor, DayPart, Fields, Part, Sense, TimeExpression, TimeOfDay, ZoneWord,
+};
 
 /// A clock that says itself to be one: `pukul 19.30 WIB`, `jam 10 pagi`, `setengah delapan malam`, `19.30 WIB`; and
 /// whether it says that it is about: `pukul tiga-an`.
@@ -98,11 +100,18 @@ impl Clock {
 }
 
 fn head(c: &mut Cursor<'_>) -> bool {
-    let found = c.eat_any(&["pukul", "jam", "pkl", "pk"]);
+    let mut ahead = *c;
+    let short = ahead.eat("pk");
+    let found = short || ahead.eat_any(&["pukul", "jam", "pkl"]);
     if found {
-        c.eat_dot();
+        ahead.eat_dot();
     }
-    found
+    // `pk` heads a whole clock: `PK 2` numbers a case.
+    let heads = found && (!short || ahead.classes().has(Class::ClockTime));
+    if heads {
+        *c = ahead;
+    }
+    heads
 }
 
 fn times(c: &mut Cursor<'_>, headed: bool) -> Option<Clock> {

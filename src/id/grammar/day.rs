@@ -1,7 +1,10 @@
 //! Days and parts of days near the clock: `kemarin`, `besok sore`, `tadi malam`, `dini hari tadi`, `semalam`.
 
 use super::clock;
-use crate::time::{Cursor, DayPart, Fields, Lean, Part, Sense, TimeExpression, TimeOfDay, Toward};
+use crate::time::{
+    Amount, Count, Cursor, DayPart, Fields, Lean, Part, Sense, TimeExpression, TimeOfDay, Toward,
+    Unit,
+};
 
 const NIGHT: Part = Part {
     of_day: DayPart::Night,
@@ -61,6 +64,9 @@ fn named_day(c: &mut Cursor<'_>) -> Option<Fields> {
 /// `tadi malam`, `tadi pagi`, `nanti malam`, `tadi subuh`, `semalam`.
 fn tadi_nanti(c: &mut Cursor<'_>) -> Option<Fields> {
     c.try_to(|c| {
+        if is_night_spent(c) {
+            return None;
+        }
         if c.eat("semalam") {
             return Some(Fields {
                 lean: Some(Lean::This),
@@ -171,7 +177,18 @@ fn region(c: &Cursor<'_>) -> bool {
 }
 
 /// `semalam` as a night that was spent: `menginap semalam`.
-pub(super) fn night_spent(c: &Cursor<'_>) -> bool {
+pub(super) fn night_spent(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    if !is_night_spent(c) {
+        return None;
+    }
+    c.at += 1;
+    Some(TimeExpression::Duration {
+        amount: Amount::of(Count::ONE, Unit::Day),
+        window: None,
+    })
+}
+
+fn is_night_spent(c: &Cursor<'_>) -> bool {
     c.is("semalam")
         && ["menginap", "bermalam", "sehari", "inap", "menginapnya"]
             .iter()

@@ -1,7 +1,12 @@
 //! False friends: what looks like a time and is none.
 
 use crate::text::{TokenKind, is_capitalised, is_upper};
-use crate::time::{Amount, Cursor, Fields, MonthRef, Sense, TimeExpression, Unit, YearRef};
+use crate::time::Class::{
+    ClockTime, Code, Decimal, Digits, FourDigits, Grouped, Mixed, Pair, TwoDigits, WholeDate,
+};
+use crate::time::{
+    Amount, Classes, Cursor, Fields, MonthRef, Sense, TimeExpression, Unit, YearRef,
+};
 
 /// Whether the expression from `c` to term `end` is no time here.
 pub(super) fn refuses(c: &Cursor<'_>, end: usize, expression: &TimeExpression) -> bool {
@@ -377,14 +382,17 @@ fn titled_law(c: &Cursor<'_>) -> bool {
     false
 }
 
+/// What the number of a law can be.
+pub(super) const CITED: Classes = Classes::of(&[
+    TwoDigits, FourDigits, Digits, Grouped, Decimal, ClockTime, Pair, WholeDate, Code, Mixed,
+]);
+
 /// `Nomor 11 Tahun 2020` in a law's name; passes it.
 pub(super) fn citation(c: &mut Cursor<'_>) -> bool {
     let head = |back: usize| is_law_head(c.word_behind(back));
     // `No. 11`, `nomor: 11`, `Peraturan Presiden (Perpres) 26`.
-    let headed = head(1) || (matches!(c.word_behind(1), "." | ":" | ")") && head(2));
-    let word = c.word();
-    let number = word.bytes().any(|b| b.is_ascii_digit()) || crate::time::roman(word).is_some();
-    if !headed || !number {
+    let headed = || head(1) || (matches!(c.word_behind(1), "." | ":" | ")") && head(2));
+    if !CITED.meets(c.classes()) || !headed() {
         return false;
     }
     // The number may have parts: `Nomor 21/PUU-XVII Tahun 2019`, `Nomor 1/PMK.03/2020`.

@@ -18,6 +18,7 @@ mod list;
 mod near;
 mod number;
 mod period;
+mod productions;
 mod quarter;
 mod set;
 mod shorthand;
@@ -25,85 +26,24 @@ mod shorthand;
 pub(super) use context::{continues, ends_clause, equates, forward, inflected, is_age, signal};
 pub(super) use list::{joined, neighbours};
 
+use productions::{COMPOSED, UNMODIFIED, longest};
+
 use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression, Toward, Unit};
 
 /// The longest expression that begins at the cursor. Passes it, and passes also what only looks like one, so that no
 /// piece of `Jalan 17 Agustus` is tried again.
 pub(super) fn expression(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
     let start = *c;
-    if !may_begin(&start) {
+    if !productions::FIRST.meets(c.classes()) || guard::citation(c) {
         return None;
     }
-    if guard::citation(c) {
-        return None;
-    }
-    let mut best: Option<(usize, Node)> = None;
-    let mut offer = |at: usize, node: Option<Node>| {
-        if let Some(node) = node
-            && best.as_ref().is_none_or(|(end, _)| at > *end)
-        {
-            best = Some((at, node));
-        }
-    };
-    let mut at = start;
-    let node = modified(&mut at, feasts);
-    offer(at.at, node);
-    let mut at = start;
-    let node = set::set(&mut at);
-    offer(at.at, node);
-    let mut at = start;
-    let node = unmodified(&mut at, feasts);
-    offer(at.at, node);
-    let (end, node) = best?;
-    c.at = end;
-    (!guard::refuses(&start, end, &node.expression)).then_some(node)
-}
-
-/// Whether the term can begin an expression at all: most cannot, and cost only this.
-fn may_begin(c: &Cursor<'_>) -> bool {
-    c.peek(0).is_some_and(|term| {
-        term.senses.iter().any(|sense| !sense.is_cue())
-            || term.kind == crate::text::TokenKind::Numeral
-            || c.word().bytes().any(|b| b.is_ascii_digit())
-    })
+    let node = longest(COMPOSED.iter().chain(&UNMODIFIED), c, feasts)?;
+    (!guard::refuses(&start, c.at, &node.expression)).then_some(node)
 }
 
 /// An expression without a modifier of its own.
 fn unmodified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
-    type Production = fn(&mut Cursor<'_>, &Feasts) -> Option<Node>;
-    const PRODUCTIONS: [Production; 10] = [
-        |c, _| feast::known_day(c).map(Node::from),
-        |c, _| day::event_lately(c).map(Node::from),
-        |c, _| date::date(c).map(approximately),
-        |c, _| clock::clock(c).map(approximately),
-        |c, _| near::near(c).map(Node::from),
-        |c, _| amount::shift(c).map(|node| days_with_clock(c, node)),
-        |c, _| period::period(c).map(Node::from),
-        |c, feasts| feast::feast(c, feasts).map(Node::from),
-        |c, _| day::prayer(c).map(Node::from),
-        |c, _| day::reference(c).map(Node::from),
-    ];
-    if day::night_spent(c) {
-        c.at += 1;
-        let amount = crate::time::Amount::of(crate::time::Count::ONE, crate::time::Unit::Day);
-        return Some(Node::from(TimeExpression::Duration {
-            amount,
-            window: None,
-        }));
-    }
-    let start = *c;
-    let mut best: Option<(usize, Node)> = None;
-    for production in PRODUCTIONS {
-        let mut at = start;
-        if let Some(node) = production(&mut at, feasts)
-            && best.as_ref().is_none_or(|(end, _)| at.at > *end)
-        {
-            best = Some((at.at, node));
-        }
-    }
-    let (end, node) = best?;
-    c.at = end;
-    Some(node)
+    longest(&UNMODIFIED, c, feasts)
 }
 
 /// `tiga hari lalu pukul 10.00 WIB`: a day some days away, with its clock.
@@ -168,12 +108,13 @@ fn part_of(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
                 _ => None,
             })?
         };
-        let whole = unmodified(&mut c.clone(), feasts)
-            .filter(|node| node.modifier.is_none() && has_parts(&node.expression));
-        let expression = if whole.is_some() {
-            unmodified(c, feasts)?.expression
-        } else {
-            near::bare_unit(c)?
+        let whole = c.try_to(|c| {
+            unmodified(c, feasts)
+                .filter(|node| node.modifier.is_none() && has_parts(&node.expression))
+        });
+        let expression = match whole {
+            Some(whole) => whole.expression,
+            None => near::bare_unit(c)?,
         };
         Some(Node {
             expression,

@@ -1,0 +1,167 @@
+//! The table of productions: what each is called, what its first term can be, and how it is read.
+
+use super::{
+    amount, approximately, clock, date, day, days_with_clock, feast, guard, modified, near, period,
+    set,
+};
+use crate::time::Class::{
+    ClockTime, Decimal, Deictic, Digits, Feast, FourDigits, Fraction, Grouped, HijriMonth, Many,
+    Mixed, Modifier, Month, Number, One, OpensClock, OpensDate, OpensFeast, OpensModifier,
+    OpensNear, OpensPart, OpensPeriod, OpensReference, OpensSet, Pair, Part, ShortMonth,
+    ShortWeekday, TwoDigits, Unit, Vague, Weekday, WholeDate,
+};
+use crate::time::{Classes, Cursor, Feasts, Node};
+
+/// A rule of the grammar.
+pub(super) struct Production {
+    /// What `sorot explain` calls it.
+    name: &'static str,
+    /// What its first term can be: where that is none of these, the rule is not tried.
+    first: Classes,
+    read: fn(&mut Cursor<'_>, &Feasts) -> Option<Node>,
+}
+
+/// What has another expression in it, or recurs.
+pub(super) const COMPOSED: [Production; 2] = [
+    Production {
+        name: "modified",
+        first: Classes::of(&[Modifier, OpensModifier]),
+        read: modified,
+    },
+    Production {
+        name: "set",
+        first: Classes::of(&[OpensSet, One, Number, TwoDigits, Mixed]),
+        read: |c, _| set::set(c),
+    },
+];
+
+/// An expression without a modifier of its own.
+pub(super) const UNMODIFIED: [Production; 11] = [
+    Production {
+        name: "known day",
+        first: Classes::of(&[OpensDate, Number, TwoDigits, Pair]),
+        read: |c, _| feast::known_day(c).map(Node::from),
+    },
+    Production {
+        name: "event lately",
+        first: Classes::of(&[Deictic]),
+        read: |c, _| day::event_lately(c).map(Node::from),
+    },
+    Production {
+        name: "night spent",
+        first: Classes::of(&[OpensDate]),
+        read: |c, _| day::night_spent(c).map(Node::from),
+    },
+    Production {
+        name: "date",
+        first: Classes::of(&[
+            Month,
+            ShortMonth,
+            Weekday,
+            ShortWeekday,
+            Deictic,
+            Part,
+            Unit,
+            Number,
+            OpensDate,
+            OpensPart,
+            TwoDigits,
+            Pair,
+            WholeDate,
+        ]),
+        read: |c, _| date::date(c).map(approximately),
+    },
+    Production {
+        name: "clock",
+        first: Classes::of(&[OpensClock, ClockTime, Fraction, Unit]),
+        read: |c, _| clock::clock(c).map(approximately),
+    },
+    Production {
+        name: "near",
+        first: Classes::of(&[Unit, Part, Deictic, Modifier, OpensNear, OpensPart]),
+        read: |c, _| near::near(c).map(Node::from),
+    },
+    Production {
+        name: "amount",
+        first: Classes::of(&[
+            One, Many, Vague, Fraction, Number, TwoDigits, FourDigits, Digits, Grouped, Decimal,
+            Mixed,
+        ]),
+        read: |c, _| amount::shift(c).map(|node| days_with_clock(c, node)),
+    },
+    Production {
+        name: "period",
+        first: Classes::of(&[
+            Unit,
+            OpensPeriod,
+            TwoDigits,
+            FourDigits,
+            Digits,
+            Grouped,
+            Pair,
+            Mixed,
+        ]),
+        read: |c, _| period::period(c).map(Node::from),
+    },
+    Production {
+        name: "feast",
+        first: Classes::of(&[
+            Feast, HijriMonth, Unit, Number, OpensFeast, OpensDate, TwoDigits, FourDigits, Mixed,
+        ]),
+        read: |c, feasts| feast::feast(c, feasts).map(Node::from),
+    },
+    Production {
+        name: "prayer",
+        first: Classes::of(&[Part, OpensPart]),
+        read: |c, _| day::prayer(c).map(Node::from),
+    },
+    Production {
+        name: "reference",
+        first: Classes::of(&[Vague, OpensReference]),
+        read: |c, _| day::reference(c).map(Node::from),
+    },
+];
+
+/// What no expression begins with that is in none of these; most words are in none.
+pub(super) const FIRST: Classes = first_of(&COMPOSED)
+    .or(first_of(&UNMODIFIED))
+    .or(guard::CITED);
+
+const fn first_of(productions: &[Production]) -> Classes {
+    let mut first = Classes::NONE;
+    let mut rest = productions;
+    while let [production, others @ ..] = rest {
+        first = first.or(production.first);
+        rest = others;
+    }
+    first
+}
+
+/// The longest expression by one of the productions, by the first of those that are equally long.
+pub(super) fn longest<'p>(
+    productions: impl IntoIterator<Item = &'p Production>,
+    c: &mut Cursor<'_>,
+    feasts: &Feasts,
+) -> Option<Node> {
+    let start = *c;
+    let mut best = None;
+    for production in productions {
+        let mut at = start;
+        if !production.first.meets(start.classes()) {
+            debug_assert!(
+                (production.read)(&mut at, feasts).is_none(),
+                "`{}` can begin with `{}`, and does not say so",
+                production.name,
+                start.word(),
+            );
+            continue;
+        }
+        if let Some(node) = (production.read)(&mut at, feasts)
+            && at.at > c.at
+        {
+            c.at = at.at;
+            best = Some(node);
+        }
+    }
+    best
+}
