@@ -3,24 +3,28 @@
 use super::marked::Marked;
 use crate::text::{Abbreviations, Span, sentences, tokenize};
 
-/// The sentences of a text, in order.
+/// The sentences of the zones of a text, in order.
 pub(super) struct Sentences(Vec<Span>);
 
 impl Sentences {
     pub(super) fn of(marked: &Marked<'_>, abbreviations: &Abbreviations) -> Self {
         let tokens = tokenize(marked.text);
-        let start_of = |index: usize| tokens.get(index).map_or(0, |token| token.span.start());
-        // The lines of one zone are one paragraph.
-        let joins = |index| marked.zone_at(start_of(index)).is_some();
-        let ranges = sentences(marked.text, &tokens, abbreviations, joins);
-        let spans = ranges.into_iter().filter_map(|range| {
-            let tokens = tokens.get(range)?;
-            Some(tokens.first()?.span.cover(tokens.last()?.span))
-        });
-        Self(spans.collect())
+        let mut spans = Vec::new();
+        for zone in &marked.zones {
+            let from = tokens.partition_point(|token| token.span.start() < zone.span.start());
+            let to = tokens.partition_point(|token| token.span.end() <= zone.span.end());
+            let own = tokens.get(from..to).unwrap_or_default();
+            for range in sentences(marked.text, own, abbreviations) {
+                let tokens = own.get(range).unwrap_or_default();
+                if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+                    spans.push(first.span.cover(last.span));
+                }
+            }
+        }
+        Self(spans)
     }
 
-    /// The words of the sentence in which a span starts, in one line.
+    /// The words of the sentence in which a span starts, in one line; outside the zones the span's own.
     pub(super) fn around(&self, span: Span, text: &str) -> String {
         let next = self
             .0
