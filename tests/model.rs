@@ -63,6 +63,59 @@ fn a_seed_gives_one_model() {
     assert_ne!(learn(7).encode(), learn(8).encode());
 }
 
+/// Sentences of a corpus that marks persons and nothing else.
+const PERSONS: &str = "Menteri O\nSri B-PER\nWahyuni I-PER\ntiba O\ndi O\nBandung O\n. O\n\nBupati O\nDewi B-PER\nLestari I-PER\npulang O\nke O\nKota O\nSurabaya O\n. O\n\nAndi B-PER\nrapat O\ndi O\nMedan O\n. O\n";
+
+/// How many places are found after learning from `PERSONS`, thirty times as much as from the sentences that mark places.
+fn places_found(open: &[&str]) -> usize {
+    let known = tiny();
+    let persons = TaggedSentence::read("persons.conll", PERSONS, &[]).expect("our own");
+    let labels = Labels::new(kinds(&known));
+    let open: Vec<usize> = (0..)
+        .zip(labels.kinds())
+        .filter(|(_, kind)| open.contains(&kind.as_str()))
+        .map(|(number, _)| number)
+        .collect();
+    let mut examples: Vec<Example> = Vec::new();
+    examples.extend(known.iter().map(|s| s.example(&labels, &LANGUAGE.names)));
+    examples.extend(persons.iter().map(|sentence| Example {
+        open: open.clone(),
+        weight: 30.0,
+        ..sentence.example(&labels, &LANGUAGE.names)
+    }));
+    let model = train(&examples, labels, String::new(), Recipe::default(), |_| ());
+    let score = ConllScore::of(&model, &known, &LANGUAGE.names, &[]);
+    score.kinds.get("LOC").map_or(0, |places| places.right)
+}
+
+#[test]
+fn what_a_corpus_does_not_mark_is_unknown_in_it() {
+    assert_eq!(places_found(&["LOC", "ORG"]), 3);
+    assert!(places_found(&[]) < 3, "an O that is meant rules places out");
+}
+
+#[test]
+fn a_labelled_name_does_not_grow_into_the_unknown() {
+    let learnt = TaggedSentence::read("a", "di O\nKota B-LOC\nBandung I-LOC\nRaya I-LOC\n", &[]);
+    let cut = TaggedSentence::read("b", "di O\nKota B-LOC\nBandung I-LOC\nRaya O\n", &[]);
+    let (learnt, cut) = (learnt.expect("our own"), cut.expect("our own"));
+    let labels = Labels::new(kinds(&learnt));
+    let examples: Vec<Example> = learnt
+        .iter()
+        .chain(&cut)
+        .map(|s| s.example(&labels, &LANGUAGE.names))
+        .zip([1.0, 20.0])
+        .map(|(example, weight)| Example {
+            open: vec![0],
+            weight,
+            ..example
+        })
+        .collect();
+    let model = train(&examples, labels, String::new(), Recipe::default(), |_| ());
+    let score = ConllScore::of(&model, &cut, &LANGUAGE.names, &[]);
+    assert_eq!(score.micro().right, 1, "{:?}", score.differences);
+}
+
 #[test]
 fn a_model_survives_its_file() {
     let model = learn(1);
@@ -167,6 +220,40 @@ fn the_commands_train_and_score() {
             .any(|line| line.starts_with("micro  P 1.0000  R 1.0000  F1 1.0000")),
         "{printed}"
     );
+}
+
+#[test]
+fn files_know_different_kinds() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/model/tiny.conll");
+    let all = all.to_string_lossy();
+    let persons = folder.join("persons.conll");
+    std::fs::write(&persons, PERSONS).expect("a file of our own");
+    let persons = persons.to_string_lossy();
+    let model = folder.join("several.model");
+    let model = model.to_string_lossy();
+    let train = |more: &[&str]| {
+        let files = ["train", "--train", &all, &persons, "--out", &model];
+        sorot(&[&files[..], more].concat())
+    };
+    let done = train(&[
+        "--partial",
+        &format!("{all}=LOC"),
+        "--weight",
+        &format!("{persons}=0.5"),
+    ]);
+    let said = String::from_utf8_lossy(&done.stdout);
+    let note = "model/tiny.conll: 5 sentences, partly LOC; tmp/persons.conll: 3 sentences, partly LOC ORG, weight 0.5; seed 1";
+    assert!(said.contains(note), "{done:?}");
+    for (more, wrong) in [
+        (["--partial", "other.conll=LOC"], "other.conll is not among"),
+        (["--partial", &format!("{all}=FOO")], "no file marks FOO"),
+        (["--weight", &format!("{all}=-1")], "say FILE=N"),
+    ] {
+        let done = train(&more);
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert!(!done.status.success() && said.contains(wrong), "{said}");
+    }
 }
 
 #[test]

@@ -109,6 +109,8 @@ impl TaggedSentence {
         Example {
             sentence: self.sentence(lists),
             labels: Labels::encode(&chunks, self.words.len()),
+            open: Vec::new(),
+            weight: 1.0,
         }
     }
 }

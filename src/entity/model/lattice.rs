@@ -6,7 +6,7 @@
 )]
 
 /// The scores of a sentence: a row of labels for every token, and of transitions between labels.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Lattice<'m> {
     pub(super) labels: usize,
     /// `labels` cells a token.

@@ -8,7 +8,7 @@
 
 use super::features::emit;
 use super::labels::Labels;
-use super::lattice::Lattice;
+use super::lattice::{Lattice, Marginals};
 use super::sentence::Sentence;
 use super::weights::{Model, Parts};
 use std::collections::HashMap;
@@ -20,6 +20,25 @@ pub struct Example {
     pub sentence: Sentence,
     /// A label a token, as [`Labels::encode`] makes them.
     pub labels: Vec<usize>,
+    /// Kinds of which not all names are labelled: where the label is O, such a name may still stand.
+    pub open: Vec<usize>,
+    /// How much the example counts; 1 is as much as any other.
+    pub weight: f32,
+}
+
+impl Example {
+    /// Whether the token at `at` may have `label`, as far as is known.
+    fn allows(&self, at: usize, label: usize) -> bool {
+        let known = self.labels[at];
+        if known != 0 || label == 0 {
+            return label == known;
+        }
+        let kind = (label - 1) / 2;
+        // A labelled name ends where its labels end.
+        let before = at.checked_sub(1).map_or(0, |before| self.labels[before]);
+        let goes_on = before != 0 && Labels::may_follow(before, label) && label.is_multiple_of(2);
+        self.open.contains(&kind) && !goes_on
+    }
 }
 
 /// How to train.
@@ -76,7 +95,7 @@ impl Dual {
 
 /// An example whose features are numbered.
 struct Numbered<'e> {
-    labels: &'e [usize],
+    example: &'e Example,
     /// The features of all tokens, one token after the other.
     features: Vec<u32>,
     /// Where the features of a token end.
@@ -110,11 +129,12 @@ pub fn train(
             let example = &numbered[index];
             let penalty = recipe.l1 * seen;
             seen += 1.0;
-            if example.labels.is_empty() {
+            let known = example.example;
+            if known.labels.is_empty() {
                 continue;
             }
             fill_transitions(&mut transitions, &steps, width, recipe.eta);
-            let mut scores = vec![0.0_f32; example.labels.len() * width];
+            let mut scores = vec![0.0_f32; known.labels.len() * width];
             for (row, features) in scores.chunks_exact_mut(width).zip(example.tokens()) {
                 for feature in features {
                     let start = *feature as usize * width;
@@ -128,14 +148,8 @@ pub fn train(
                 states: scores,
                 transitions: &transitions,
             };
-            let mut expected = lattice.marginals(true);
-            let mut before = width;
-            for (row, label) in expected.states.chunks_exact_mut(width).zip(example.labels) {
-                row[*label] -= 1.0;
-                expected.transitions[before * width + label] -= 1.0;
-                before = *label;
-            }
-            for (row, features) in expected.states.chunks_exact(width).zip(example.tokens()) {
+            let gradients = gradients(&lattice, known);
+            for (row, features) in gradients.states.chunks_exact(width).zip(example.tokens()) {
                 for (label, gradient) in row.iter().enumerate() {
                     if gradient.abs() > 1e-4 {
                         for feature in features {
@@ -144,7 +158,7 @@ pub fn train(
                     }
                 }
             }
-            for (index, gradient) in expected.transitions.iter().enumerate() {
+            for (index, gradient) in gradients.transitions.iter().enumerate() {
                 if gradient.abs() > 1e-4 {
                     steps.add(index, *gradient);
                 }
@@ -155,6 +169,42 @@ pub fn train(
     fill_transitions(&mut transitions, &steps, width, recipe.eta);
     let weight = |index| states.weight(index, recipe.eta, recipe.l1 * seen);
     quantised(labels, note, transitions, &fingerprints, weight)
+}
+
+/// By how much the model expects more of every label and transition than the example has; what is unknown in the example
+/// counts as the model expects it within the known.
+fn gradients(lattice: &Lattice<'_>, example: &Example) -> Marginals {
+    let width = lattice.labels;
+    let mut found = lattice.marginals(true);
+    if example.open.is_empty() {
+        let mut before = width;
+        for (row, label) in found.states.chunks_exact_mut(width).zip(&example.labels) {
+            row[*label] -= 1.0;
+            found.transitions[before * width + label] -= 1.0;
+            before = *label;
+        }
+    } else {
+        let mut within = lattice.clone();
+        for (at, row) in within.states.chunks_exact_mut(width).enumerate() {
+            for (label, cell) in row.iter_mut().enumerate() {
+                if !example.allows(at, label) {
+                    *cell = super::FORBIDDEN;
+                }
+            }
+        }
+        let wanted = within.marginals(true);
+        let subtract = |from: &mut [f32], what: &[f32]| {
+            for (cell, less) in from.iter_mut().zip(what) {
+                *cell -= less;
+            }
+        };
+        subtract(&mut found.states, &wanted.states);
+        subtract(&mut found.transitions, &wanted.transitions);
+    }
+    for cell in found.states.iter_mut().chain(&mut found.transitions) {
+        *cell *= example.weight;
+    }
+    found
 }
 
 impl Numbered<'_> {
@@ -170,17 +220,17 @@ impl Numbered<'_> {
 
 /// Gives every feature that is frequent enough a number: the fingerprints by number, and the examples in numbers.
 fn number(examples: &[Example], rare: f32) -> (Vec<u32>, Vec<Numbered<'_>>) {
-    let mut counts: HashMap<u32, u32> = HashMap::new();
+    let mut counts: HashMap<u32, f32> = HashMap::new();
     for example in examples {
         for at in 0..example.sentence.len() {
             emit(&example.sentence, at, &mut |feature| {
-                *counts.entry(feature).or_default() += 1;
+                *counts.entry(feature).or_default() += example.weight;
             });
         }
     }
     let mut fingerprints: Vec<u32> = counts
         .iter()
-        .filter(|(_, count)| f32::from(u16::try_from(**count).unwrap_or(u16::MAX)) > rare)
+        .filter(|(_, count)| **count > rare)
         .map(|(feature, _)| *feature)
         .collect();
     fingerprints.sort_unstable();
@@ -197,7 +247,7 @@ fn number(examples: &[Example], rare: f32) -> (Vec<u32>, Vec<Numbered<'_>>) {
                 ends.push(u32::try_from(features.len()).unwrap_or(u32::MAX));
             }
             Numbered {
-                labels: &example.labels,
+                example,
                 features,
                 ends,
             }

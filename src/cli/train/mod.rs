@@ -1,11 +1,13 @@
 //! `sorot train`: learns a model of names from labelled sentences.
 
+mod corpora;
+
 use super::evaluate_model::sentences_of;
 use super::{Error, renaming};
+use corpora::{Corpora, Partial, Weight};
 use sorot::entity::Model;
-use sorot::entity::model::{Example, Labels, Recipe, train};
-use sorot::gold::{ConllScore, TaggedSentence, kinds};
-use std::fmt::Write as _;
+use sorot::entity::model::{Labels, Recipe, train};
+use sorot::gold::ConllScore;
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,20 +27,29 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FROM=TO", value_parser = renaming)]
     map: Vec<(String, String)>,
 
+    /// Kinds of which FILE does not mark every name: there an O does not say that none stands. Kinds that a file never
+    /// marks and another does are taken so without being told
+    #[arg(long, value_name = "FILE=KIND,…", value_parser = Partial::read)]
+    partial: Vec<Partial>,
+
+    /// How much a sentence of FILE counts; 1 where nothing is said
+    #[arg(long, value_name = "FILE=N", value_parser = Weight::read)]
+    weight: Vec<Weight>,
+
     /// Where the order of the sentences comes from
     #[arg(long, default_value_t = 1)]
     seed: u64,
 
     /// How often the sentences are gone through
-    #[arg(long, default_value_t = Recipe::default().epochs, hide = true)]
+    #[arg(long, default_value_t = Recipe::default().epochs)]
     epochs: usize,
 
-    /// What a weight costs
-    #[arg(long, default_value_t = Recipe::default().l1, hide = true)]
+    /// What a weight costs: the more, the smaller the model
+    #[arg(long, default_value_t = Recipe::default().l1)]
     l1: f32,
 
     /// The length of a step
-    #[arg(long, default_value_t = Recipe::default().eta, hide = true)]
+    #[arg(long, default_value_t = Recipe::default().eta)]
     eta: f32,
 
     /// Where to write the model
@@ -49,38 +60,23 @@ pub(super) struct Arguments {
 /// Learns, writes, and scores where there is something to score on.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let lists = sorot::id::language().names;
-    let mut sentences: Vec<TaggedSentence> = Vec::new();
-    let mut note = String::new();
-    for file in &arguments.train {
-        let read = sentences_of(file, &arguments.map)?;
-        let name = file
-            .file_name()
-            .unwrap_or(file.as_os_str())
-            .to_string_lossy();
-        let folder = file.parent().and_then(|folder| folder.file_name());
-        let folder = folder.map_or(String::new(), |name| format!("{}/", name.to_string_lossy()));
-        let _ = write!(note, "{folder}{name}: {} sentences; ", read.len());
-        sentences.extend(read);
-    }
-    let _ = write!(note, "seed {}", arguments.seed);
+    let corpora = Corpora::read(arguments)?;
     let dev = match &arguments.dev {
         Some(file) => sentences_of(file, &arguments.map)?,
         None => Vec::new(),
     };
-    let labels = Labels::new(kinds(&sentences));
+    let labels = Labels::new(corpora.kinds());
     if labels.kinds().len() > Labels::MOST {
         return Err(format!("a model can know {} kinds at most", Labels::MOST).into());
     }
-    let examples: Vec<Example> = sentences
-        .iter()
-        .map(|sentence| sentence.example(&labels, &lists))
-        .collect();
     let recipe = Recipe {
         seed: arguments.seed,
         epochs: arguments.epochs,
         l1: arguments.l1,
         eta: arguments.eta,
     };
+    let note = format!("{}seed {}", corpora.note(), arguments.seed);
+    let examples = corpora.examples(&labels, &lists);
     let model = train(&examples, labels, note, recipe, |epoch| {
         eprint!("\repoch {epoch} of {}", recipe.epochs);
     });
