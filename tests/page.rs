@@ -7,6 +7,8 @@
     reason = "a JSON value indexed by a key it lacks is null, which no assertion accepts by mistake"
 )]
 
+#[path = "browser/acceptance.rs"]
+mod acceptance;
 #[path = "browser/api.rs"]
 mod api;
 mod browser;
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         (PAGE, corrections::CASES),
         (PAGE, share::CASES),
         (PAGE, editing::CASES),
+        (PAGE, acceptance::CASES),
         (PAGE, offline::CASES),
     ])
 }

@@ -117,7 +117,7 @@ function startAfresh() {
 
 /** @param {session.View} view */
 function writeStats(view) {
-  say(t('counts', { names: number(view.document.entities.length), times: number(view.document.timexes.length) }));
+  say(intake.countsText(view.counts));
   const shownMs = lastMs < 10 ? Math.round(lastMs * 10) / 10 : Math.round(lastMs);
   byId('stats').textContent = `${t('stats', { n: number(view.flat.length), c: number(view.text.length), ms: number(shownMs) })} · ${t('onDevice')}`;
   notice('none', view.flat.length === 0 ? t('none') : null);

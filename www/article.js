@@ -70,22 +70,28 @@ export function amend(next) {
     article.style.minHeight = '';
     return;
   }
-  const old = new Sayings(view);
-  const now = new Sayings(next);
+  const was = new Pieces(view);
+  const now = new Pieces(next);
+  const sameText = view.text === next.text;
   view = next;
   elements = new Map();
   after.forEach((block, index) => {
     const box = boxes[index];
-    const isChanged = old.of(before[index]) !== now.of(block);
-    if (isChanged) rewrite(next, block, box);
-    box.dataset.start = String(block.start);
+    const old = was.of(before[index]);
+    const own = now.of(block);
+    const isSame = (sameText || old.text === own.text) && old.marks.length === own.marks.length
+      && own.marks.every((mark, i) => isAlike(mark, old.marks[i], block.start - before[index].start));
+    if (!isSame) rewrite(next, block, box);
+    if (!sameText) box.dataset.start = String(block.start);
     // One that leaves its block has no element.
-    const own = isChanged ? [] : next.flat.slice(now.first, now.last).filter(({ end }) => end <= block.end);
-    box.querySelectorAll('[data-id]').forEach((mark, i) => {
-      if (own[i]) mark.setAttribute('data-id', own[i].id);
-      elements.set(mark.getAttribute('data-id') ?? '', /** @type {HTMLElement} */ (mark));
-      if (isChanged && mark.localName === 'time') setChip(/** @type {HTMLElement} */ (mark));
-    });
+    const drawn = own.marks.filter(({ end }) => end <= block.end);
+    let i = 0;
+    for (const mark of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll('[data-id]'))) {
+      const { id } = drawn[i++];
+      if (mark.dataset.id !== id) mark.dataset.id = id;
+      elements.set(id, mark);
+      if (!isSame && mark.localName === 'time') setChip(mark);
+    }
   });
 }
 
@@ -93,25 +99,26 @@ export function amend(next) {
 const shape = (text, blocks) => blocks.map(({ kind, from, start, related }) => `${kind} ${related} ${text.slice(from, start)}`).join('|')
   + text.slice(blocks.at(-1)?.end ?? 0);
 
-/** What is drawn of a block, in one string; asked for in the order of the text. */
-class Sayings {
+/** Whether two annotations are drawn alike. @param {Annotation} a @param {Annotation} b @param {number} moved how much further `a` stands */
+const isAlike = (a, b, moved) => a.start - b.start === moved && a.end - b.end === moved && a.kind === b.kind && isOwn(a) === isOwn(b)
+  && a.timex?.value === b.timex?.value && a.timex?.earliest === b.timex?.earliest && a.timex?.latest === b.timex?.latest
+  && a.timex?.anchor === b.timex?.anchor && (a.entity ?? a.timex)?.confidence === (b.entity ?? b.timex)?.confidence;
+
+/** The words and annotations of blocks, asked for in the order of the text. */
+class Pieces {
   /** @param {View} of */
   constructor(of) {
     this.view = of;
-    /** The annotations of the block that was asked for last, in the flat list. */
-    this.first = 0;
-    this.last = 0;
+    this.next = 0;
   }
 
   /** @param {import('./blocks.js').Block} block */
   of({ start, end }) {
     const { flat, text } = this.view;
-    while (this.last < flat.length && flat[this.last].start < start) this.last += 1;
-    this.first = this.last;
-    while (this.last < flat.length && flat[this.last].start < end) this.last += 1;
-    const said = flat.slice(this.first, this.last).map((a) => [
-      a.start - start, a.end - start, a.kind, isOwn(a), a.timex?.value, a.timex?.earliest, a.timex?.anchor, (a.entity ?? a.timex)?.confidence]);
-    return `${text.slice(start, end)}${JSON.stringify(said)}`;
+    while (this.next < flat.length && flat[this.next].start < start) this.next += 1;
+    const first = this.next;
+    while (this.next < flat.length && flat[this.next].start < end) this.next += 1;
+    return { text: text.slice(start, end), marks: flat.slice(first, this.next) };
   }
 }
 

@@ -98,6 +98,9 @@ export const day = (wall, month) => format({ day: 'numeric', month, year: 'numer
 /** @param {Date} wall */
 export const weekdayDay = (wall) => format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(wall);
 
+/** `Rabu`, in the language of the articles. @param {Date} wall */
+export const weekdayName = (wall) => new Intl.DateTimeFormat('id-ID', { timeZone: 'UTC', weekday: 'long' }).format(wall);
+
 /** @param {Date} wall @param {Width} month */
 export const monthYear = (wall, month) => format({ month, year: 'numeric' }).format(wall);
 

@@ -1,5 +1,6 @@
 // @ts-check
 /** What a card says of an annotation. Pure: makes elements, opens nothing. */
+import * as calendar from './calendar.js';
 import { h } from './dom.js';
 import { locale, number, t } from './i18n.js';
 import { glyph, isTime } from './kinds.js';
@@ -95,6 +96,7 @@ function timeParts(annotation, view, actions) {
     facts([
       ['length', resolved ? lengthText(timex) : null],
       ['rangeLabel', rangeText(timex)],
+      ['weekday', weekdayCheck(annotation, view)],
       ['derivation', timex.provenance === 'user' && !timex.was ? t('byReader') : relative ? derivation : timex.type === 'DATE' || timex.type === 'TIME' ? t('written') : null],
       ['anchor', relative ? anchorChoice(annotation, actions) ?? anchorText(annotation, view) : null],
       ['local', viewerText(timex)],
@@ -105,6 +107,17 @@ function timeParts(annotation, view, actions) {
     alternatives(annotation, view, actions),
     doubt(timex.value || timex.type === 'SET' ? timex.confidence : 1),
   ];
+}
+
+/** Whether the day of the week that is written is the one of the date. @param {Annotation} annotation @param {View} view */
+function weekdayCheck({ surface, timex, start, end }, { document }) {
+  if (timex?.granularity !== 'day') return null;
+  if (document.warnings.some((warning) => warning.kind === 'weekdayMismatch' && (warning.start ?? end) < end && start < (warning.end ?? start))) {
+    return h('span', { class: 'why' }, t('weekdayBad', { text: surface }));
+  }
+  const day = calendar.instant(timex.earliest);
+  const name = day && calendar.weekdayName(day.wall);
+  return name && surface.toLocaleLowerCase('id').includes(name.toLocaleLowerCase('id')) ? t('weekdayFits', { day: name }) : null;
 }
 
 /** @param {(string | null | undefined)[]} parts */

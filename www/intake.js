@@ -19,6 +19,8 @@ const picker = byId('file');
 const samples = byId('samples');
 const counts = byId('counts');
 const COUNT_MS = 120;
+/** From here on the reader is told that it takes a while. */
+const BIG = 1024 * 1024;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -27,8 +29,10 @@ let timer;
 
 /** @type {(text: string, clocks: Clocks, origin: Origin) => void} */
 let open = () => {};
-/** @type {(text: string) => Promise<{names: number, times: number}>} */
-let count = async () => ({ names: 0, times: 0 });
+/** @typedef {import('./model.js').View['counts']} Counts */
+
+/** @type {(text: string) => Promise<Counts>} */
+let count;
 /** @type {(text: string) => boolean} */
 let revise = () => false;
 /** @type {(change: Partial<Clocks>) => void} */
@@ -37,7 +41,7 @@ let reclock = () => {};
 /**
  * @param {object} hooks
  * @param {(text: string, clocks: Clocks, origin: Origin) => void} hooks.open
- * @param {(text: string) => Promise<{names: number, times: number}>} hooks.count
+ * @param {(text: string) => Promise<Counts>} hooks.count
  * @param {(text: string) => boolean} hooks.revise told of what was typed; whether the article beside the box is drawn from it
  * @param {(change: Partial<Clocks>) => void} hooks.reclock
  */
@@ -79,6 +83,7 @@ export function take(text, clocks = freshClocks(), origin = {}) {
     notice('intake', t('tooBig', { n: megabytes }), { tone: 'error' });
     return;
   }
+  if (text.length > BIG) notice('intake', t('bigText', { n: megabytes }));
   const lines = text.replace(/\r\n?/g, '\n');
   box.value = lines;
   // A count still to be asked for would overtake the article.
@@ -135,6 +140,10 @@ function readJson(json) {
   }
 }
 
+/** `12 orang · 7 tempat · 9 waktu`. @param {Counts} found */
+export const countsText = ({ PER, LOC, DATE, REL, DUR }) =>
+  t('counts', { people: number(PER), places: number(LOC), times: number(DATE + REL + DUR) });
+
 /** @param {number} modified */
 function offerFileTime(modified) {
   const when = calendar.at(modified, calendar.viewerOffset(modified));
@@ -151,8 +160,8 @@ box.addEventListener('input', () => {
     if (!text.trim()) counts.textContent = t('countsEmpty');
     else {
       try {
-        const { names, times } = await count(text);
-        if (text === box.value) counts.textContent = t('counts', { names: number(names), times: number(times) });
+        const found = await count(text);
+        if (text === box.value) counts.textContent = countsText(found);
       } catch {
         // Overtaken, or no engine: the line keeps what it said.
       }

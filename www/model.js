@@ -50,10 +50,15 @@ export function makeView(text, document) {
     ...document.timexes.filter(inside).map((timex) => annotation(text, timex, { kind: timexKind(timex), timex })),
   ];
   const flat = flatten(all);
-  /** @type {Record<Kind, number>} */
-  const counts = { PER: 0, ORG: 0, LOC: 0, EVT: 0, QTY: 0, DATE: 0, REL: 0, DUR: 0 };
-  for (const { kind } of flat) counts[kind] += 1;
+  const counts = countsOf(flat.map(({ kind }) => kind));
   return { text, document, flat, byId: new Map(all.map((a) => [a.id, a])), names: group(flat, document), counts };
+}
+
+/** @param {Kind[]} kinds @returns {Record<Kind, number>} */
+export function countsOf(kinds) {
+  const counts = { PER: 0, ORG: 0, LOC: 0, EVT: 0, QTY: 0, DATE: 0, REL: 0, DUR: 0 };
+  for (const kind of kinds) counts[kind] += 1;
+  return counts;
 }
 
 /**

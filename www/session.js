@@ -4,7 +4,8 @@ import * as calendar from './calendar.js';
 import { correct } from './corrections.js';
 import * as engine from './engine.js';
 import * as history from './history.js';
-import { makeView, reclock } from './model.js';
+import { entityKind, timexKind } from './kinds.js';
+import { countsOf, makeView, reclock } from './model.js';
 import * as shelf from './shelf.js';
 
 /** @typedef {import('./model.js').View} View */
@@ -135,10 +136,10 @@ function arrange(text, result) {
   return makeView(text, document);
 }
 
-/** How many names and times a text holds, without making it the article. @param {string} text */
+/** How many of each kind a text holds, without making it the article. @param {string} text */
 export async function count(text) {
   const { result } = await engine.annotate(text, optionsOf(freshClocks()));
-  return { names: result.entities.length, times: result.timexes.length };
+  return countsOf([...result.entities.map(entityKind), ...result.timexes.map(timexKind)]);
 }
 
 /** Other clocks for the same text. @param {Partial<Clocks>} change */

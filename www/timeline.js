@@ -51,14 +51,23 @@ function clockRows({ document }) {
   }] : []));
 }
 
+/** What a time stands in, where that is not the body. @type {Record<string, import('./i18n.js').Key>} */
+const ZONES = {
+  headline: 'colHeadline', published: 'published', updated: 'updatedBadge', caption: 'caption', teaserHeadline: 'related',
+  teaserStamp: 'related', teaserSummary: 'related',
+};
+
 /** @param {Annotation} annotation @param {View} view @param {(annotation: Annotation) => void} jump */
 function entry(annotation, view, jump) {
   const timex = /** @type {import('./kinds.js').Timex} */ (annotation.timex);
   const teaser = view.document.related.find(({ stamp }) => stamp === annotation.id);
+  const zone = view.document.zones.find(({ start, end }) => start <= annotation.start && annotation.end <= end)?.kind ?? '';
+  const badge = ZONES[zone];
   const { before, after } = excerpt(view.text, annotation, 44);
   return h('li', { 'data-kind': annotation.kind },
     h('button', { type: 'button', class: 'entry', click: () => jump(annotation) },
-      h('span', { class: 'entry-when' }, valueText(timex, 'short') ?? chipText(timex, view.document) ?? annotation.surface),
+      h('span', { class: 'entry-when' }, valueText(timex, 'short') ?? chipText(timex, view.document) ?? annotation.surface,
+        badge ? h('span', { class: 'state' }, t(badge)) : null),
       h('span', { class: 'entry-text', lang: 'id' }, before, h('b', {}, annotation.surface), after,
         teaser ? ` · ${view.text.slice(teaser.headline.start, teaser.headline.end)}` : null)));
 }

@@ -97,6 +97,14 @@ impl Tab {
         }
     }
 
+    /// Makes the window as wide and high as this, narrower than a window of the screen can be.
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics });
+        self.extension("goog/cdp/execute", &command);
+    }
+
     /// Loads the page anew.
     pub(crate) fn reload(&self) {
         self.wait_on(self.client.refresh());

@@ -19,7 +19,7 @@ export const en = {
   pasteDenied: 'The browser refused. Press Ctrl+V in this box.',
   dropHere: 'Drop the file here',
   replaced: 'Article replaced.', undo: 'Undo',
-  counts: '{names} names · {times} times', countsEmpty: 'or pick a sample to try it',
+  counts: '{people} people · {places} places · {times} times', countsEmpty: 'or pick a sample to try it',
   runKey: 'Ctrl+Enter',
   PER: 'Person', ORG: 'Organisation', LOC: 'Place', EVT: 'Other', QTY: 'Amount', DATE: 'Date',
   REL: 'Relative time', DUR: 'Duration',
@@ -107,5 +107,6 @@ export const en = {
   shareHuge: 'Too long for most apps. Send the file instead.', shareBad: 'The link is cut or damaged. Ask for a new one, or the file.',
   shareOpened: 'This article was opened from a link: its text, clocks and corrections are the link maker’s.', srcLink: 'from a link or file',
   done: 'Done',
+  messages: 'Messages', weekday: 'Weekday', weekdayFits: '{day} fits ✓', bigText: 'Large text ({n} MB): this takes some seconds.',
   copyReport: 'Copy report', notId: 'This looks like {lang}. Results may be wrong.', otherLanguage: 'another language',
 };

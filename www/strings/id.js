@@ -16,7 +16,7 @@ export const id = {
   pasteDenied: 'Peramban menolak. Tekan Ctrl+V di kotak ini.',
   dropHere: 'Lepaskan berkas di sini',
   replaced: 'Artikel diganti.', undo: 'Urungkan',
-  counts: '{names} nama · {times} waktu', countsEmpty: 'atau pilih sebuah contoh untuk mencoba',
+  counts: '{people} orang · {places} tempat · {times} waktu', countsEmpty: 'atau pilih sebuah contoh untuk mencoba',
   runKey: 'Ctrl+Enter',
   PER: 'Orang', ORG: 'Organisasi', LOC: 'Tempat', EVT: 'Lainnya', QTY: 'Jumlah & uang', DATE: 'Tanggal',
   REL: 'Waktu relatif', DUR: 'Durasi',
@@ -104,5 +104,6 @@ export const id = {
   shareHuge: 'Terlalu panjang untuk kebanyakan aplikasi. Kirim berkasnya saja.', shareBad: 'Tautan terpotong atau rusak. Minta tautan baru atau berkasnya.',
   shareOpened: 'Artikel ini dibuka dari tautan: teks, waktu, dan koreksinya berasal dari pembuat tautan.', srcLink: 'dari tautan atau berkas',
   done: 'Selesai',
+  messages: 'Pesan', weekday: 'Hari', weekdayFits: '{day} cocok ✓', bigText: 'Teks besar ({n} MB): perlu beberapa detik.',
   copyReport: 'Salin laporan', notId: 'Teks ini tampaknya berbahasa {lang}. Hasil mungkin keliru.', otherLanguage: 'lain',
 };
