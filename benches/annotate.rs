@@ -118,7 +118,9 @@ macro_rules! steps {
             fn find_names(bencher: Bencher<'_, '_>) {
                 let text = $text;
                 let article = read(&text);
-                on(bencher, &text, |_| entity::find(&article, &LANGUAGE.names));
+                on(bencher, &text, |_| {
+                    entity::find(&article, &LANGUAGE.names, &[])
+                });
             }
 
             #[divan::bench]

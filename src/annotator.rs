@@ -75,7 +75,8 @@ impl Annotator {
     pub fn read<'t>(&self, text: impl Into<Cow<'t, str>>) -> Reading<'t> {
         let article = Article::read(text, &self.language.lines, &self.language.abbreviations);
         let times = time::find(&article, &self.language.times);
-        let names = entity::find(&article, &self.language.names);
+        let opaque: Vec<_> = times.iter().map(|time| time.span).collect();
+        let names = entity::find(&article, &self.language.names, &opaque);
         Reading {
             article,
             times,

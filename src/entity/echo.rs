@@ -84,6 +84,22 @@ impl Known {
                 }
             }
             let head = page.word(name.tokens.start).map_or(1, |word| word.phrase.1);
+            let company = name.kind == EntityKind::Organisation
+                && page
+                    .word(name.tokens.start)
+                    .is_some_and(|word| word.own.has(Sense::COMPANY) && word.upper);
+            if company && name.tokens.len() > head + 1 {
+                let form = |at: &usize| {
+                    page.word(*at)
+                        .is_some_and(|word| word.own.has(Sense::ORG_TAIL) && word.span.len() <= 4)
+                };
+                let first = name.tokens.start + head;
+                let last = (first..name.tokens.end).find(form);
+                let bare = first..last.unwrap_or(name.tokens.end);
+                if bare.len() > 1 {
+                    phrases.entry(page.span(&bare).of(page.text), || Echo::of(name, true));
+                }
+            }
             if name.kind == EntityKind::Place && name.tokens.len() > head + 1 {
                 let bare = name.tokens.start + head..name.tokens.end;
                 phrases.entry(page.span(&bare).of(page.text), || Echo::of(name, true));
@@ -117,7 +133,9 @@ impl Known {
             word.zone,
             ZoneKind::Published | ZoneKind::Updated | ZoneKind::TeaserStamp | ZoneKind::Boilerplate
         );
-        if !cased || skipped || word.own.has(Sense::GENERIC) {
+        let before = at.checked_sub(1).and_then(|at| page.word(at));
+        let currency = before.is_some_and(|word| word.own.has(Sense::LANGUAGE));
+        if !cased || skipped || currency || word.own.has(Sense::GENERIC) {
             return None;
         }
         // A month is a person's name only where the words around it say so, and then the scan has found it.
@@ -161,7 +179,10 @@ impl Known {
         if first.style != Style::Sentence || first.zone == ZoneKind::Boilerplate {
             return None;
         }
-        let all_upper = range.clone().all(|i| page.word(i).is_some_and(|w| w.upper));
+        let all_upper = range.clone().all(|i| {
+            page.word(i)
+                .is_some_and(|w| w.upper || (w.capital && w.span.len() == 1))
+        });
         let common = range
             .clone()
             .any(|i| page.word(i).is_some_and(|w| w.commonness <= 2 && !w.given));

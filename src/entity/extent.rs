@@ -35,10 +35,13 @@ impl Page<'_> {
         while let Some(word) = self.word(next).filter(|_| next < limit) {
             match word.kind {
                 TokenKind::Word if self.is_cased(word) => {
+                    let joined = next > at && self.is_mark(next - 1, "/") && word.glued;
                     let person = in_role
                         && content > 0
+                        && !joined
                         && self.looks_like_person(next)
-                        && (word.given || !company);
+                        && (word.given || !company)
+                        && !(company && content == 1 && self.capitals(next, limit) != 2);
                     if self.ends_before_title(next, word, content)
                         || self.is_common_in_headline(word)
                         || (person && word.entry.is_none())
@@ -83,6 +86,9 @@ impl Page<'_> {
                 TokenKind::Mark => {
                     let glued_next = self.word(next + 1).is_some_and(|w| w.glued);
                     let mark = self.text_at(next);
+                    if let Some(region) = self.region_behind_bracket(at, next, limit) {
+                        return Some(region);
+                    }
                     if mark == "/" && word.glued && glued_next && content > 0 {
                         next += 1;
                         in_region = false;
@@ -103,7 +109,86 @@ impl Page<'_> {
                 _ => break,
             }
         }
+        let dot = self.is_mark(end, ".") && self.word(end).is_some_and(|word| word.glued);
+        let end = end + usize::from(dot && end < limit && self.keeps_dot(end));
         (content > 0).then_some(end)
+    }
+
+    /// How many capitalised words stand in a row from `at` on, up to four.
+    fn capitals(&self, at: usize, limit: usize) -> usize {
+        (at..limit.min(at + 4))
+            .take_while(|at| {
+                self.word(*at).is_some_and(|word| {
+                    word.capital && !word.own.has(Sense::FORCE) && !self.is_common_in_headline(word)
+                })
+            })
+            .count()
+    }
+
+    /// `Pengadilan Negeri (PN) Bandung`: the end of the region behind the short form of a name that is but its kind; the
+    /// bracket stands at `at`, the name's head at `head`.
+    fn region_behind_bracket(&self, head: usize, at: usize, limit: usize) -> Option<usize> {
+        let short = self.word(at + 1)?;
+        let closed = self.is_mark(at, "(") && self.is_mark(at + 2, ")") && short.capital;
+        let kind_only = (head..at).all(|at| {
+            self.word(at).is_some_and(|word| {
+                word.own
+                    .has(Sense::DOMAIN.with(Sense::ORG).with(Sense::JOINS))
+                    || word.phrase.0.has(Sense::ORG)
+            })
+        });
+        if !closed || !kind_only || short.own.has(Sense::ORG_TAIL) && !short.own.has(Sense::ORG) {
+            return None;
+        }
+        self.place_end(at + 3, limit)
+            .or_else(|| self.headed_place_end(at + 3, limit, true))
+    }
+
+    /// Whether the dot at `at` belongs to the short legal form before it: its sentence goes on.
+    pub(super) fn keeps_dot(&self, at: usize) -> bool {
+        let form = at.checked_sub(1).and_then(|at| self.word(at));
+        let short = form.is_some_and(|word| {
+            word.own.has(Sense::ORG_TAIL) && word.capital && !word.upper && word.span.len() <= 4
+        });
+        let next = self.word(at + 1);
+        short
+            && next.is_some_and(|next| match next.kind {
+                TokenKind::Mark => matches!(self.text_at(at + 1), "(" | "," | ")"),
+                _ => next.kind == TokenKind::Word && !next.capital,
+            })
+    }
+
+    /// The end of a unit of a force that is named by its number, right behind the title of its commander: `0735/Surakarta`,
+    /// `XVII/Cenderawasih`, `152 Baabullah`.
+    #[must_use]
+    pub fn numbered_unit_end(&self, at: usize, limit: usize) -> Option<usize> {
+        let number = self.word(at)?;
+        let text = self.text_at(at);
+        let digits = number.kind == TokenKind::Numeral
+            && (2..=4).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_digit());
+        let roman = number.upper && text.bytes().all(|b| b"IVX".contains(&b));
+        if !(digits || roman) {
+            return None;
+        }
+        let slashed = self.is_mark(at + 1, "/") && self.word(at + 1).is_some_and(|w| w.glued);
+        let plain = digits && (text.starts_with('0') || text.len() == 3);
+        let mut end = at + 1 + usize::from(slashed);
+        if !(slashed || plain) {
+            return None;
+        }
+        let first = end;
+        while end < limit.min(first + 4)
+            && self.word(end).is_some_and(|word| {
+                word.kind == TokenKind::Word
+                    && (word.capital || word.style == Style::Lower && end == first)
+                    && !word.own.has(Sense::FORCE.with(Sense::RANK))
+                    && (!word.own.has(Sense::TITLE) || word.given)
+            })
+        {
+            end += 1;
+        }
+        (end > first).then_some(end)
     }
 
     /// The end of the place's name whose head word stands at `at`.
@@ -195,6 +280,10 @@ impl Page<'_> {
         let mut next = from;
         while let Some(word) = self.word(next).filter(|_| next < limit) {
             match word.kind {
+                TokenKind::Word if is_roman(word, self.text_at(next)) => {
+                    next += 1;
+                    end = next;
+                }
                 TokenKind::Word if self.is_cased(word) => {
                     let first = next == from;
                     let stops = word.own.has(Sense::TITLE) && !first
@@ -391,9 +480,15 @@ impl Page<'_> {
         self.word(at).is_some_and(|word| {
             word.capital
                 && (word.span.len() == 1
+                    || self.text_at(at).split('.').all(|letter| letter.len() == 1)
                     || word.own.has(Sense::ABBREVIATED.with(Sense::RANK)) && word.span.len() <= 4)
         })
     }
+}
+
+/// Whether a word is a number in Roman figures: `XI`.
+pub(super) fn is_roman(word: &Word, text: &str) -> bool {
+    word.upper && text.len() < 7 && text.bytes().all(|b| b"IVXL".contains(&b))
 }
 
 /// Whether a numeral is a year or a season of two: `2026`, `2024/2025`.

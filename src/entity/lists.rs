@@ -20,6 +20,8 @@ pub struct NameLists {
     pub(super) senses: Phrases<Sense>,
     /// Words that persons are called by.
     pub(super) given: KeySet,
+    /// The same, for the rules alone: the model was not taught by them.
+    pub(super) called: KeySet,
     /// How words are used.
     pub(super) classes: KeyMap<WordClass>,
     /// How many lists of names there are.
@@ -134,9 +136,16 @@ impl NameLists {
                 let mut names = entity.split(';').map(str::trim).peekable();
                 let first = names.peek().copied().unwrap_or_default();
                 let several = entity.contains(';');
+                // A line that repeats a known name adds to its entity.
+                let known = entity.split(';').find_map(|name| {
+                    let known = self.names.get(name.trim().trim_end_matches('~'))?;
+                    known.group.filter(|_| known.kind == kind)
+                });
                 let group = several.then(|| {
-                    self.groups.push(first.trim_end_matches('~'));
-                    u32::try_from(self.groups.len() - 1).unwrap_or(u32::MAX)
+                    known.unwrap_or_else(|| {
+                        self.groups.push(first.trim_end_matches('~'));
+                        u32::try_from(self.groups.len() - 1).unwrap_or(u32::MAX)
+                    })
                 });
                 for name in names.filter(|name| !name.is_empty()) {
                     let weak = weak_line || name.ends_with('~');
@@ -158,6 +167,9 @@ impl NameLists {
                     });
                     if !is_new && kind == Some(EntityKind::Group) {
                         known.also_group = true;
+                    }
+                    if !is_new && known.kind == kind && known.group.is_none() {
+                        known.group = group;
                     }
                 }
             }
@@ -184,6 +196,12 @@ impl NameLists {
         for word in lines(list).flat_map(str::split_whitespace) {
             self.given.insert(WordKey::of(word));
         }
+    }
+
+    /// The same for words that only the rules look at.
+    pub fn add_called(&mut self, list: &'static str) {
+        let words = lines(list).flat_map(str::split_whitespace);
+        self.called.extend(words.map(WordKey::of));
     }
 
     /// Adds how words are used, a line each: the path to a class (`0` and `1`, or `-`), how often its words are

@@ -93,6 +93,9 @@ impl Form {
             key = words.join(" ");
             bare_from = 0;
         }
+        if key.ends_with('.') {
+            key.pop();
+        }
         let year = key
             .rsplit_once(' ')
             .filter(|(_, last)| mention.kind == EntityKind::Event && super::is_year(last));

@@ -11,6 +11,7 @@
 mod candidate;
 mod echo;
 mod extent;
+mod initials;
 mod learnt;
 mod lists;
 mod mention;
@@ -22,6 +23,7 @@ mod place_use;
 mod roles;
 mod scan;
 mod sense;
+mod trim;
 
 pub use candidate::Candidate;
 pub use extent::is_year;
@@ -33,10 +35,14 @@ pub use phrases::Phrases;
 pub use sense::Sense;
 
 use crate::article::Article;
+use crate::text::Span;
 
 /// Finds the names of an article and which of them are one entity.
+///
+/// `opaque` are byte spans of the text, in order, of what is known to be something else, such as a date: a piece of one is
+/// no name; a name may hold it, as `Pilpres 2024` does, or be it where persons are called so too, as `April`.
 #[must_use]
-pub fn find(article: &Article<'_>, lists: &NameLists) -> Names {
+pub fn find(article: &Article<'_>, lists: &NameLists, opaque: &[Span]) -> Names {
     let page = Page::read(article, lists);
     let scan::Scan {
         mut candidates,
@@ -46,8 +52,12 @@ pub fn find(article: &Article<'_>, lists: &NameLists) -> Names {
         candidates.extend(grammar(&page));
     }
     learnt::add(&page, lists, &mut candidates);
+    trim::trim(&page, &mut candidates);
+    candidates.retain(|name| name.kind.is_amount() || !is_piece(&page, name, opaque));
     let mut settled = candidate::settle(candidates);
-    let echoed = echo::echo(&page, &settled, &loose);
+    let mut echoed = echo::echo(&page, &settled, &loose);
+    trim::trim(&page, &mut echoed);
+    echoed.retain(|name| !is_piece(&page, name, opaque));
     settled.extend(echoed);
     let settled = candidate::settle(settled);
 
@@ -79,12 +89,33 @@ pub fn find(article: &Article<'_>, lists: &NameLists) -> Names {
     }
 }
 
+/// Whether a name shares characters with one of `opaque` that it does not hold, or is one that is no person's name. The
+/// year at the end of an event's name may go on behind it: `Asian Games 2018 ini`.
+fn is_piece(page: &Page<'_>, name: &Candidate, opaque: &[Span]) -> bool {
+    let tokens = &name.tokens;
+    let span = page.span(tokens);
+    let dated = matches!(name.kind, EntityKind::Event | EntityKind::Law);
+    let listed = page.word(tokens.start).and_then(|word| word.entry);
+    let listed = listed.filter(|(_, length)| *length == tokens.len());
+    if listed.is_some_and(|(entry, length)| entry.kind.is_some() && length > 1) {
+        return false;
+    }
+    let also_person = listed.is_some_and(|(entry, _)| entry.kind.is_none() && entry.weak);
+    let first = opaque.partition_point(|other| other.end() <= span.start());
+    let rest = opaque.get(first..).unwrap_or_default();
+    let mut met = rest.iter().take_while(|other| other.start() < span.end());
+    met.any(|other| {
+        let held = span.contains(*other) || dated && span.start() < other.start();
+        !held || (*other == span && !also_person)
+    })
+}
+
 /// The listed names inside a name, outermost first.
 fn nested(
     page: &Page<'_>,
     tokens: &std::ops::Range<usize>,
     kind: EntityKind,
-) -> Vec<(crate::text::Span, EntityKind)> {
+) -> Vec<(Span, EntityKind)> {
     let mut found = Vec::new();
     if !matches!(
         kind,

@@ -5,7 +5,7 @@ use super::mention::EntityKind;
 use super::phrases::Phrases;
 use super::sense::Sense;
 use crate::article::{Article, ZoneKind};
-use crate::text::{Span, Token, TokenKind, is_capitalised, is_upper};
+use crate::text::{KeySet, Span, Token, TokenKind, is_capitalised, is_upper};
 use std::ops::Range;
 
 /// How the words of a line are written, and so what a capital says there.
@@ -67,6 +67,8 @@ pub struct Page<'a> {
     pub words: Vec<Word>,
     /// Its sentences: ranges of [`Page::words`].
     pub sentences: Vec<Range<usize>>,
+    /// The initials by which the article calls persons.
+    pub(super) initials: KeySet,
 }
 
 impl<'a> Page<'a> {
@@ -110,11 +112,13 @@ impl<'a> Page<'a> {
             tokens,
             words,
             sentences,
+            initials: KeySet::default(),
         };
         page.mark_openings();
         for index in 0..page.words.len() {
             page.check_entry(index, lists);
         }
+        page.initials = super::initials::of(&page);
         page
     }
 
@@ -157,6 +161,19 @@ impl<'a> Page<'a> {
         best
     }
 
+    /// Whether the article calls a person by the initials at `index`; behind a word of place or office they mean a place.
+    #[must_use]
+    pub fn is_initials(&self, index: usize) -> bool {
+        let named = self.word(index).is_some_and(|word| word.capital)
+            && self
+                .tokens
+                .get(index)
+                .is_some_and(|token| self.initials.contains(&token.key));
+        let before = index.checked_sub(1).and_then(|at| self.word(at));
+        let elsewhere = Sense::LANGUAGE.with(Sense::AT).with(Sense::RULER);
+        named && !before.is_some_and(|word| word.own.has(elsewhere))
+    }
+
     /// Whether the token at `index` is the mark `mark`.
     #[must_use]
     pub fn is_mark(&self, index: usize, mark: &str) -> bool {
@@ -194,6 +211,8 @@ impl<'a> Page<'a> {
         }
         let mut best = None;
         let rest = self.tokens.get(index..).unwrap_or_default();
+        // `Di Yogyakarta` opens a sentence; `DI Yogyakarta` is a province.
+        let preposition = word.opens && !word.upper && word.own.has(Sense::AT);
         lists.names.matches(self.text, rest, |count, entry| {
             let single = count == 1;
             let ceiling = if word.style == Style::Lower { 3 } else { 2 };
@@ -219,7 +238,11 @@ impl<'a> Page<'a> {
                 Style::Upper => !common,
                 Style::Lower => !(common || entry.weak || entry.upper && word.span.len() < 3),
             };
-            if fits {
+            let roman = single
+                && word.style != Style::Upper
+                && entry.kind == Some(EntityKind::Person)
+                && super::extent::is_roman(&word, word.span.of(self.text));
+            if fits && (single || !preposition) && !roman {
                 best = Some((*entry, count));
             }
         });
@@ -270,7 +293,7 @@ fn look_up(text: &str, tokens: &[Token], index: usize, token: Token, lists: &Nam
         } else {
             0
         },
-        given: is_word && lists.given.contains(&token.key),
+        given: is_word && (lists.given.contains(&token.key) || lists.called.contains(&token.key)),
         entry: None,
     }
 }

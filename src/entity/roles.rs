@@ -1,5 +1,6 @@
 //! Roles: the title, office or description that the text puts beside a person.
 
+use super::initials::is_aged;
 use super::mention::{EntityKind, Mention, Role};
 use super::page::Page;
 use super::sense::Sense;
@@ -81,9 +82,14 @@ impl Reader<'_, '_> {
                     .is_some_and(|w| w.own.has(Sense::RANK));
             let rank = word.own.has(Sense::RANK) && !word.own.has(Sense::TITLE)
                 || self.covered(at, Sense::RANK);
+            let behind = if is_aged(self.page, name.end) {
+                name.end + 3
+            } else {
+                name.end
+            };
             let comma = self.page.is_mark(at, ",")
                 && !with_comma
-                && matches!(self.page.text_at(name.end), "," | ".");
+                && matches!(self.page.text_at(behind), "," | ".");
             let short = self.short_form(at, &mut holder);
             if !(dot || rank || comma || short.is_some()) {
                 break;
@@ -131,7 +137,15 @@ impl Reader<'_, '_> {
                 .get(index + 1)
                 .is_some_and(|next| next.start == name.end + 1)
             && self.mentions.get(index + 1)?.kind == EntityKind::Person;
-        (start < end && !for_another).then_some(start..end)
+        // `grup X pimpinan NAME`: who leads what was named before.
+        let led = end == start + 1
+            && self.starts(start, Sense::TO)
+            && self
+                .ranges
+                .get(..index)
+                .and_then(<[_]>::last)
+                .is_some_and(|before| before.end == start);
+        (start < end && !for_another && !led).then_some(start..end)
     }
 
     /// The start of the bracket with a short form that ends at `at`: `Full Name (ACR) NAME`.
@@ -156,7 +170,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let first = self.page.word(start)?;
-        if first.capital || !self.starts(start, Sense::TITLE.with(Sense::BEFORE)) {
+        if first.upper || !self.starts(start, Sense::TITLE.with(Sense::BEFORE)) {
             return None;
         }
         let begin = start;
@@ -181,7 +195,18 @@ impl Reader<'_, '_> {
             titled |= self.starts_title(start);
             start += 1;
         }
-        (titled && start > begin).then_some(begin..start)
+        // `NAME, korban sempat …` goes on with another sentence.
+        let ends = self.page.word(start).is_none_or(|word| {
+            start > begin + 1
+                || word.kind != TokenKind::Word
+                || word.own.has(
+                    Sense::DOES
+                        .with(Sense::AT)
+                        .with(Sense::TO)
+                        .with(Sense::SAYS),
+                )
+        });
+        (titled && ends && start > begin).then_some(begin..start)
     }
 
     fn starts_title(&self, at: usize) -> bool {

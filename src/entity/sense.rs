@@ -2,10 +2,10 @@
 
 /// A set of senses. The lists of a language name them; see [`Sense::from_name`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sense(u32);
+pub struct Sense(u64);
 
 /// Every sense with the name it has in lists.
-const NAMED: [(&str, Sense); 32] = [
+const NAMED: [(&str, Sense); 34] = [
     ("title", Sense::TITLE),
     ("rank", Sense::RANK),
     ("before", Sense::BEFORE),
@@ -38,6 +38,8 @@ const NAMED: [(&str, Sense); 32] = [
     ("language", Sense::LANGUAGE),
     ("relation", Sense::RELATION),
     ("same", Sense::SAME),
+    ("force", Sense::FORCE),
+    ("initial", Sense::INITIAL),
 ];
 
 impl Sense {
@@ -107,6 +109,10 @@ impl Sense {
     pub const RELATION: Self = Self(1 << 30);
     /// A head word of a place that is the same place without it.
     pub const SAME: Self = Self(1 << 31);
+    /// A rank of a force, which never stands inside a name.
+    pub const FORCE: Self = Self(1 << 32);
+    /// Initials of a person follow.
+    pub const INITIAL: Self = Self(1 << 33);
 
     /// The sense that a list calls `name`.
     ///
@@ -127,10 +133,14 @@ impl Sense {
         Self(self.0 | other.0)
     }
 
-    /// The senses as bits.
+    /// The senses that the model looks at, as bits: the first 32.
     #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the later senses are for rules alone"
+    )]
     pub(super) const fn bits(self) -> u32 {
-        self.0
+        self.0 as u32
     }
 
     /// Whether the sets share a sense.

@@ -294,10 +294,12 @@ impl Reader<'_, '_> {
                 .word(end)
                 .is_some_and(|word| word.capital && self.page.is_mark(end + 1, "/"));
             end += usize::from(code);
-            while end < self.limit.min(number + 20)
+            while end + 1 < self.limit.min(number + 20)
                 && matches!(self.page.text_at(end), "/" | "." | "-")
                 && self.page.word(end).is_some_and(|word| word.glued)
-                && self.page.word(end + 1).is_some_and(|word| word.glued)
+                && self.page.word(end + 1).is_some_and(|word| {
+                    word.glued && matches!(word.kind, TokenKind::Word | TokenKind::Numeral)
+                })
             {
                 end += 2;
             }

@@ -16,6 +16,7 @@ pub(super) fn lists() -> NameLists {
     lists.add_names(Some("ORG"), include_str!("names/companies.txt"));
     lists.add_senses(include_str!("triggers.tsv"));
     lists.add_given_names(include_str!("names/given_names.txt"));
+    lists.add_called(include_str!("names/called.txt"));
     lists.add_classes(include_str!("names/words.txt"));
     lists.model = Some(model());
     lists.grammars = vec![amounts::find, laws::find];

@@ -46,7 +46,8 @@ impl Abbreviations {
     /// Whether the dot after `word` ends no sentence, `next` being what follows and `after_comma` what stands before.
     fn keep(&self, text: &str, word: &Token, after_comma: bool, next: &Token) -> bool {
         let number = next.first.is_ascii_digit();
-        let capital = !next.is_small() && !number;
+        // A bracket says more of what the abbreviation ends: `Tbk. (BBCA)`.
+        let capital = !next.is_small() && !number && next.first != '(';
         match self.0.get(&word.key) {
             Some(Ends::Never) => true,
             Some(Ends::BeforeCapital) => !capital,

@@ -53,6 +53,10 @@ impl Walk<'_, '_> {
             }
             EntityKind::Group => {
                 let said = matches!(self.expect, Expect::People { .. });
+                let before = at.checked_sub(1).and_then(|i| self.page.word(i));
+                if self.holds() && before.is_some_and(|word| word.own.has(Sense::DOMAIN)) {
+                    return Some(end);
+                }
                 if entry.weak && !said {
                     return None;
                 }

@@ -95,7 +95,12 @@ impl Walk<'_, '_> {
                     at + 1
                 }
                 TokenKind::Numeral => {
-                    if let Some(next) = self.listed(at, word) {
+                    let unit = self
+                        .holds()
+                        .then(|| self.page.numbered_unit_end(at, self.limit));
+                    if let Some(end) = unit.flatten() {
+                        self.name(at..end, EntityKind::Organisation, 0.8)
+                    } else if let Some(next) = self.listed(at, word) {
                         next
                     } else {
                         if !self.holds() {
@@ -133,6 +138,9 @@ impl Walk<'_, '_> {
                 if let Some(next) = self.acronym(at) {
                     return next;
                 }
+                if let Some(next) = self.rank_bracket(at) {
+                    return next;
+                }
                 self.expect = Expect::Nothing;
             }
             "," | ":" | "-" | "–" | "—" if self.holds() => {}
@@ -151,6 +159,12 @@ impl Walk<'_, '_> {
         if word.own.has(Sense::LABEL) && word.zone == ZoneKind::Byline {
             self.expect = Expect::Person;
             return at + 1;
+        }
+        if self.page.is_initials(at) {
+            return self.name(at..at + 1, EntityKind::Person, 0.95);
+        }
+        if in_role && let Some(end) = self.page.numbered_unit_end(at, self.limit) {
+            return self.name(at..end, EntityKind::Organisation, 0.8);
         }
         if let Some(end) = self.page.organisation_end(at, self.limit, in_role)
             && end - at > listed
@@ -304,6 +318,19 @@ impl Walk<'_, '_> {
         self.last = None;
         self.expect = Expect::Nothing;
         Some(close + 1)
+    }
+
+    /// A bracket that belongs to the rank before it, `(Purn)` or `(P)`: the index behind it and its dot.
+    fn rank_bracket(&self, at: usize) -> Option<usize> {
+        let waits = self.holds() || self.expect == Expect::Person;
+        let before = at.checked_sub(1).and_then(|at| self.page.word(at));
+        let ranked = before.is_some_and(|word| {
+            word.own.has(Sense::RANK) || word.own.has(Sense::FORCE) || word.upper
+        });
+        let close = (at + 2..at + 4).find(|index| self.page.is_mark(*index, ")"))?;
+        let short = self.page.word(at + 1)?;
+        let inside = short.own.has(Sense::RANK) || (short.upper || short.span.len() == 1);
+        (waits && ranked && inside && short.capital).then_some(close + 1)
     }
 
     /// Takes a name and says what it leads one to expect.

@@ -3,6 +3,7 @@
 use super::{Expect, Walk};
 use crate::article::ZoneKind;
 use crate::entity::extent::is_year;
+use crate::entity::initials::is_aged;
 use crate::entity::mention::EntityKind;
 use crate::entity::page::{Style, Word};
 use crate::entity::sense::Sense;
@@ -27,15 +28,15 @@ impl Walk<'_, '_> {
             return end;
         }
         let after = page.word(end).copied();
+        // `Direktur Narkoba Kombes …`: before a rank stands what the office is over.
+        if self.holds() && after.is_some_and(|next| next.own.has(Sense::FORCE)) {
+            return end;
+        }
         let speaks = after.is_some_and(|next| {
             !next.capital && next.own.has(Sense::DOES.with(Sense::ALIAS)) && end < self.limit
         });
         let aliased = after.is_some_and(|next| next.own.has(Sense::ALIAS) && end < self.limit);
-        let aged = page.is_mark(end, "(")
-            && page.is_mark(end + 2, ")")
-            && page
-                .word(end + 1)
-                .is_some_and(|w| w.kind == TokenKind::Numeral && w.span.len() <= 2);
+        let aged = is_aged(page, end);
         if let Some(split) = self.split_run(&range) {
             return split;
         }
@@ -188,6 +189,9 @@ impl Walk<'_, '_> {
 
 /// Whether a run ends before this word.
 fn ends_run(word: Word) -> bool {
+    if word.own.has(Sense::FORCE) {
+        return true;
+    }
     if word.given || word.own.has(Sense::ABBREVIATED) {
         return false;
     }

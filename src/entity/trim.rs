@@ -1,0 +1,158 @@
+//! What by its words is no part of a name, or no name: ranks, offices, numbered commissions, halves of brackets.
+
+use super::candidate::Candidate;
+use super::mention::EntityKind;
+use super::page::Page;
+use super::sense::Sense;
+use std::collections::HashSet;
+
+/// Cuts from the candidates what is no part of a name, adds what is, and drops those that are none.
+pub(super) fn trim(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    let institutions: HashSet<(usize, usize)> = candidates
+        .iter()
+        .filter(|name| name.kind == EntityKind::Organisation && name.confidence >= 0.7)
+        .map(|name| (name.tokens.start, name.tokens.end))
+        .collect();
+    candidates.retain_mut(|name| {
+        if name.kind.is_amount() || name.kind == EntityKind::Law {
+            return true;
+        }
+        cut_ranks(page, name);
+        cut_marks(page, name);
+        cut_office(page, &institutions, name);
+        cut_occupation(page, name);
+        keep_dot(page, name);
+        !name.tokens.is_empty() && !is_no_name(page, name)
+    });
+}
+
+/// `Polri Brigjen Ahmad` → `Ahmad` for a person; `Praja Vira Braja Brigjen` → without the rank.
+fn cut_ranks(page: &Page<'_>, name: &mut Candidate) {
+    let is_rank = |at: usize| has(page, at, Sense::FORCE) || is_in_rank(page, at);
+    while name.tokens.end > name.tokens.start && is_rank(name.tokens.end - 1) {
+        name.tokens.end -= 1;
+    }
+    let inside = name.tokens.clone().rev().find(|at| is_rank(*at));
+    // `Jalan Letjen Suprapto` is named for a general.
+    let headed = |rank: usize| {
+        name.kind != EntityKind::Person
+            && rank > name.tokens.start
+            && has(
+                page,
+                rank - 1,
+                Sense::LOC.with(Sense::ADMIN).with(Sense::ORG),
+            )
+    };
+    if let Some(rank) = inside.filter(|rank| !headed(*rank)) {
+        if name.kind == EntityKind::Person || rank == name.tokens.start {
+            name.tokens.start = rank + 1;
+            while name.tokens.start < name.tokens.end
+                && (page.is_mark(name.tokens.start, ".") || is_rank(name.tokens.start))
+            {
+                name.tokens.start += 1;
+            }
+        } else {
+            name.tokens.end = rank;
+        }
+    }
+}
+
+/// A half of a bracket, and what stands before a sign that no name has.
+fn cut_marks(page: &Page<'_>, name: &mut Candidate) {
+    let tokens = name.tokens.clone();
+    let is = |at: usize, mark: &str| page.is_mark(at, mark);
+    let closes = tokens.clone().find(|at| is(*at, ")"));
+    let opens = tokens.clone().find(|at| is(*at, "("));
+    match (opens, closes) {
+        (None, Some(at)) | (Some(at), None) => name.tokens.end = at,
+        _ => {}
+    }
+    if name.tokens.clone().any(|at| is(at, "©")) {
+        name.tokens.end = name.tokens.start;
+    }
+}
+
+/// `Kepala [Bidang Prestasi PBSI]` → `PBSI`: a field of work right behind an office belongs to the office, if what is left is
+/// an institution by itself.
+fn cut_office(page: &Page<'_>, institutions: &HashSet<(usize, usize)>, name: &mut Candidate) {
+    let tokens = name.tokens.clone();
+    let office = tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| has(page, at, Sense::TITLE));
+    let field = Sense::DOMAIN.with(Sense::PART);
+    let head = has(page, tokens.start, Sense::ORG);
+    if name.kind != EntityKind::Organisation || !office || head || !has(page, tokens.start, field) {
+        return;
+    }
+    let left = (tokens.start + 1..tokens.end).find(|at| institutions.contains(&(*at, tokens.end)));
+    if let Some(left) = left {
+        name.tokens.start = left;
+    } else if tokens.clone().all(|at| has(page, at, field)) {
+        name.tokens.end = tokens.start;
+    }
+}
+
+/// `Maestro [Campursari Slamet]` → `Slamet`: a word of the occupation before a person is no part of the name.
+fn cut_occupation(page: &Page<'_>, name: &mut Candidate) {
+    let field = Sense::DOMAIN.with(Sense::PART).with(Sense::TITLE);
+    let before = name.tokens.start.checked_sub(1);
+    let titled = before.is_some_and(|at| has(page, at, Sense::TITLE));
+    let is_field = |at: usize| {
+        page.word(at)
+            .is_some_and(|word| word.own.has(field) && !word.given && word.span.len() > 2)
+    };
+    while name.kind == EntityKind::Person
+        && titled
+        && name.tokens.len() > 1
+        && is_field(name.tokens.start)
+    {
+        name.tokens.start += 1;
+    }
+}
+
+/// `PT X Tbk.`: the dot of a short legal form belongs to the name where its sentence goes on.
+fn keep_dot(page: &Page<'_>, name: &mut Candidate) {
+    let end = name.tokens.end;
+    let dot = name.kind == EntityKind::Organisation
+        && name.tokens.len() > 1
+        && page.is_mark(end, ".")
+        && page.word(end).is_some_and(|word| word.glued);
+    if dot && page.keeps_dot(end) {
+        name.tokens.end += 1;
+    }
+}
+
+/// A numbered commission, or nothing but ranks.
+fn is_no_name(page: &Page<'_>, name: &Candidate) -> bool {
+    let tokens = &name.tokens;
+    let phrase = page.word(tokens.start).map(|word| word.phrase);
+    let commission = phrase.is_some_and(|(sense, length)| {
+        length > 1 && sense.has(Sense::PART) && !sense.has(Sense::ORG) && length >= tokens.len()
+    });
+    let followed = page
+        .word(tokens.end)
+        .is_some_and(|next| next.capital || next.glued);
+    let rank = tokens.len() == 1
+        && page
+            .word(tokens.start)
+            .is_some_and(|word| word.own.has(Sense::RANK) && !word.given && !word.upper);
+    commission || rank && followed && !page.is_mark(tokens.end, ",")
+}
+
+/// Whether the token is a further word of a rank that begins before it: `TNI` in `Mayjen TNI`.
+fn is_in_rank(page: &Page<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|start| {
+        page.word(start).is_some_and(|word| {
+            let (sense, length) = word.phrase;
+            length > 1
+                && sense.has(Sense::RANK)
+                && word.own.has(Sense::FORCE)
+                && start + length > at
+        })
+    })
+}
+
+fn has(page: &Page<'_>, at: usize, sense: Sense) -> bool {
+    page.word(at).is_some_and(|word| word.own.has(sense))
+}
