@@ -57,6 +57,8 @@ class Work {
     /** @type {Timex[]} */
     this.times = raw.timexes.map((timex) => ({ ...timex }));
     this.roles = raw.roles;
+    /** Names that others were joined to, with their kind. @type {Set<string>} */
+    this.joined = new Set();
     /** @type {Corrected['clocks']} */
     this.clocks = new Map();
   }
@@ -145,6 +147,7 @@ class Work {
     const own = this.names.filter((other) => other.entity === name && entityKind(other) === kind);
     for (const other of own) Object.assign(other, { entity: into, provenance: 'user' });
     this.roles = this.roles.map((role) => (role.entity === name && own.length ? { ...role, entity: into } : role));
+    if (own.length) this.joined.add(`${own[0].kind}|${into}`);
     return own.length > 0;
   }
 
@@ -173,7 +176,8 @@ class Work {
     for (const { id, kind, entity, start, end } of entities) {
       if (kind === 'MON' || kind === 'QTY') continue;
       const key = `${kind}|${entity}`;
-      const cluster = clusters.get(key) ?? { entity, kind, aliases: [], mentions: [] };
+      /** @type {Document['clusters'][number]} */
+      const cluster = clusters.get(key) ?? { entity, kind, aliases: [], mentions: [], ...(this.joined.has(key) ? { provenance: 'user' } : {}) };
       const surface = this.text.slice(start, end);
       cluster.mentions.push(id);
       if (surface !== entity && !cluster.aliases.includes(surface)) cluster.aliases.push(surface);

@@ -2,8 +2,8 @@
 /** The eight kinds that the page tells apart: their order is the order of the digit keys. */
 
 /** @typedef {'PER' | 'ORG' | 'LOC' | 'EVT' | 'QTY' | 'DATE' | 'REL' | 'DUR'} Kind */
-/** `was`: the anchor it had before the reader chose one. @typedef {import('./pkg/sorot.js').TimexRecord & {was?: string, provenance?: string}} Timex */
-/** @typedef {import('./pkg/sorot.js').EntityRecord & {provenance?: string}} Entity `provenance` is `user` where the reader had a say */
+/** `was`: the anchor it had before the reader chose one. @typedef {import('./pkg/sorot.js').TimexRecord & {was?: string}} Timex */
+/** @typedef {import('./pkg/sorot.js').EntityRecord} Entity */
 
 /** @type {readonly {kind: Kind, glyph: string}[]} */
 export const KINDS = [
