@@ -105,7 +105,7 @@ fn take_apart(words: &[Token], page: &Page<'_>, pieces: &mut Vec<Piece>) -> Opti
 /// Adds the pieces of `10-Jan-2024`, `hari-hari`: words of a date that a hyphen joins. Says whether it is that.
 fn dashed(word: &str, page: &Page<'_>, pieces: &mut Vec<Piece>) -> bool {
     let is_hyphen = |c| matches!(c, '-' | '\u{2010}' | '\u{2011}');
-    if !word.contains(is_hyphen) {
+    if !word.bytes().any(|byte| byte == b'-' || byte == 0xe2) || !word.contains(is_hyphen) {
         return false;
     }
     let length = pieces.len();

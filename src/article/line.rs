@@ -334,9 +334,8 @@ fn phrase(words: &[Token], short: bool, page: &Page<'_>) -> Option<Said> {
 
 /// `Home > Regional`, `News / Nasional`: short parts with signs between, and no other mark.
 fn is_breadcrumb(words: &[Token], page: &Page<'_>) -> bool {
-    let clear = |word: &Token| word.is(&['>', '›', '»', '❯', '→']);
     let slash = |word: &Token| word.is(&['/']);
-    let sign = |word: &Token| clear(word) || slash(word);
+    let sign = |word: &Token| word.is(&['/', '>', '›', '»', '❯', '→']);
     if !words.iter().any(sign) {
         return false;
     }
@@ -352,7 +351,7 @@ fn is_breadcrumb(words: &[Token], page: &Page<'_>) -> bool {
         let mut sections = phrases.filter(|phrase| phrase.sense == LineSense::Section);
         sections.any(|phrase| phrase.words.len() == 1) || page.outlet(&[*word]) > 0
     });
-    short && spaced && (opens || words.iter().any(clear))
+    short && spaced && (opens || words.iter().any(|word| sign(word) && !slash(word)))
 }
 
 /// Whether the line is the names of sites and nothing else.

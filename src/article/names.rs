@@ -63,13 +63,18 @@ pub(super) enum Credit {
     Likely,
 }
 
+/// Longest credit without brackets, in words and marks.
+const LONGEST_CREDIT: usize = 12;
+
 /// Reads the credit from the last words of a line; `whole` if they are all of it.
 pub(super) fn credit(tail: &[Token], whole: bool, page: &Page<'_>) -> Option<Credit> {
     let end = tail.iter().rposition(|word| !word.is(&['.']))? + 1;
     let tail = tail.get(..end)?;
+    let (_, last) = tail.split_at(tail.len().saturating_sub(LONGEST_CREDIT));
+    let hold = |marks: &[char]| last.iter().any(|word| word.is(marks));
     bracketed(tail, page)
-        .or_else(|| slashed(tail, whole, page))
-        .or_else(|| labelled(tail, page))
+        .or_else(|| hold(&['/']).then(|| slashed(tail, whole, page))?)
+        .or_else(|| hold(&[':', '.']).then(|| labelled(tail, page))?)
 }
 
 fn bracketed(tail: &[Token], page: &Page<'_>) -> Option<Credit> {
@@ -103,10 +108,7 @@ fn bracketed(tail: &[Token], page: &Page<'_>) -> Option<Credit> {
 
 /// `… 6 Januari 2024. REUTERS/Olena Marchenko`.
 fn slashed(tail: &[Token], whole: bool, page: &Page<'_>) -> Option<Credit> {
-    if !tail.iter().any(|word| word.is(&['/'])) {
-        return None;
-    }
-    let from = tail.len().saturating_sub(12);
+    let from = tail.len().saturating_sub(LONGEST_CREDIT);
     (from..tail.len()).find_map(|at| {
         let mut length = page.outlet(tail.get(at..).unwrap_or_default());
         // A region's edition: "Tribun Jateng/Slamet".

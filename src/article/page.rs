@@ -26,11 +26,26 @@ impl<'p> Page<'p> {
     /// How many of the words at the beginning name a site or agency.
     pub(super) fn outlet(&self, words: &[Token]) -> usize {
         match words.first() {
-            None => 0,
-            Some(mark) if mark.kind == TokenKind::Mark => 0,
-            Some(word) if is_site(self.written(word)) => 1,
-            Some(_) => self.rules.outlet(words),
+            Some(word) if word.kind != TokenKind::Mark => {
+                if self.is_site(word) {
+                    1
+                } else {
+                    self.rules.outlet(word, words)
+                }
+            }
+            _ => 0,
         }
+    }
+
+    /// Whether a word is the address of a site: `tempo.co`, `republika.co.id`.
+    fn is_site(&self, word: &Token) -> bool {
+        // The dot stands before an ending of two to four letters; few words have one there.
+        let tail = word.span.end().saturating_sub(5)..word.span.end();
+        let tail = self.text.as_bytes().get(tail).unwrap_or_default();
+        matches!(tail, [b'.', ..] | [_, b'.', ..] | [_, _, b'.', ..])
+            && (self.written(word).rsplit_once('.')).is_some_and(|(name, ending)| {
+                name.len() > 2 && ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e))
+            })
     }
 
     /// Whether any of the words begins the name of a site or agency.
@@ -43,16 +58,3 @@ impl<'p> Page<'p> {
 const ENDINGS: [&str; 9] = [
     "com", "co", "id", "net", "org", "tv", "news", "info", "asia",
 ];
-
-/// Whether a word is the address of a site: `tempo.co`, `republika.co.id`.
-fn is_site(word: &str) -> bool {
-    // The dot before an ending stands among the last five bytes; few words have one there.
-    let dotted = word
-        .as_bytes()
-        .last_chunk::<5>()
-        .is_some_and(|tail| tail.contains(&b'.'));
-    dotted
-        && word.rsplit_once('.').is_some_and(|(name, ending)| {
-            name.len() > 2 && ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e))
-        })
-}

@@ -160,15 +160,15 @@ impl LineRules {
         self.dates.get(&word).copied()
     }
 
-    /// How many of the words at the beginning are a listed name of a site or agency.
-    pub(super) fn outlet(&self, words: &[Token]) -> usize {
-        let names = words.first().and_then(|first| self.outlets.get(&first.key));
+    /// How many of the words at the beginning are a listed name of a site or agency; `first` is the first of them.
+    pub(super) fn outlet(&self, first: &Token, words: &[Token]) -> usize {
+        let Some(names) = self.outlets.get(&first.key) else {
+            return 0;
+        };
         let said = |name: &&Vec<WordKey>| {
             name.len() <= words.len() && name.iter().zip(words).all(|(key, word)| *key == word.key)
         };
-        names
-            .and_then(|names| names.iter().find(said))
-            .map_or(0, Vec::len)
+        names.iter().find(said).map_or(0, Vec::len)
     }
 
     /// Whether words are one of the places of datelines; commas and hyphens among them do not count.

@@ -4,8 +4,10 @@ use super::fold;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
-/// The hash of a folded word (64-bit FNV-1a). Two spellings that fold alike have one key; two of the words of a language
-/// never share one in practice, and a table that is asked by keys holds no strings.
+/// The hash of a folded word. Two spellings that fold alike have one key; two of the words of a language never share one
+/// in practice, and a table that is asked by keys holds no strings.
+///
+/// Eight bytes are taken at a step, each time mixed by a multiplication: words of up to eight letters never share a key.
 ///
 /// ```
 /// use sorot::text::WordKey;
@@ -23,21 +25,47 @@ impl WordKey {
     /// The key of a word as it stands in a text.
     #[must_use]
     pub fn of(word: &str) -> Self {
-        if word.is_ascii() {
-            word.bytes().fold(Self::EMPTY, Self::then_ascii)
+        if word.is_ascii() && !word.contains('`') {
+            Self::folded(word)
         } else {
             Self::folded(&fold(word))
         }
     }
 
-    /// The key of a word that is folded already; for constants.
+    /// The key of one ASCII character.
+    pub(super) const fn of_ascii(byte: u8) -> Self {
+        let byte = if byte == b'`' { b'\'' } else { byte };
+        Self::EMPTY.then(small(byte as u64))
+    }
+
+    /// The key of the unaccented letters that open a text, and how many they are.
+    pub(super) fn of_letters(text: &[u8]) -> (Self, usize) {
+        let mut key = Self::EMPTY;
+        let mut rest = text;
+        loop {
+            let chunk = eight(rest);
+            let count = leading_letters(chunk);
+            if count > 0 {
+                key = key.then(small(chunk & (u64::MAX >> (64 - 8 * count))));
+            }
+            match rest.get(8..) {
+                Some(more) if count == 8 => rest = more,
+                _ => return (key, text.len() - rest.len() + count),
+            }
+        }
+    }
+
+    /// The key of a word that is folded already, but for ASCII capitals; for constants.
     #[must_use]
     pub const fn folded(word: &str) -> Self {
         let mut key = Self::EMPTY;
         let mut rest = word.as_bytes();
-        while let [first, others @ ..] = rest {
-            key = key.then(*first);
-            rest = others;
+        while !rest.is_empty() {
+            key = key.then(small(eight(rest)));
+            rest = match rest.split_at_checked(8) {
+                Some((_, more)) => more,
+                None => &[],
+            };
         }
         key
     }
@@ -51,23 +79,53 @@ impl WordKey {
     /// ```
     #[must_use]
     pub fn phrase(words: impl IntoIterator<Item = Self>) -> Self {
-        words.into_iter().fold(Self::EMPTY, |phrase, word| {
-            Self((phrase.0.rotate_left(29) ^ word.0).wrapping_mul(0x0000_0100_0000_01b3))
-        })
+        words
+            .into_iter()
+            .fold(Self::EMPTY, |phrase, word| phrase.then(word.0))
     }
 
-    /// The key of the letters so far and one ASCII character more, folded here.
-    pub(super) const fn then_ascii(self, byte: u8) -> Self {
-        self.then(if byte == b'`' {
-            b'\''
-        } else {
-            byte.to_ascii_lowercase()
-        })
+    const fn then(self, bytes: u64) -> Self {
+        let mixed = (self.0 ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Self(mixed ^ (mixed >> 32))
     }
+}
 
-    const fn then(self, byte: u8) -> Self {
-        Self((self.0 ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3))
+/// The first eight bytes as one number, the first of them lowest; what is missing is zero.
+const fn eight(bytes: &[u8]) -> u64 {
+    if let Some(chunk) = bytes.first_chunk() {
+        return u64::from_le_bytes(*chunk);
     }
+    let (mut number, mut shift, mut rest) = (0, 0, bytes);
+    while let [first, more @ ..] = rest {
+        number |= (*first as u64) << shift;
+        shift += 8;
+        rest = more;
+    }
+    number
+}
+
+/// The highest bit of each of eight bytes.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// Of each of eight bytes the highest bit, if it is ASCII and lies from `first` to `last`.
+const fn between(bytes: u64, first: u8, last: u8) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // An addition carries into the highest bit where the other seven are large enough.
+    let low = bytes & !HIGH;
+    let from_first = low + (0x80 - first as u64) * ONES;
+    let above_last = low + (0x7f - last as u64) * ONES;
+    from_first & !above_last & !bytes & HIGH
+}
+
+/// Eight bytes with their ASCII capitals made small.
+const fn small(bytes: u64) -> u64 {
+    bytes | (between(bytes, b'A', b'Z') >> 2)
+}
+
+/// How many of eight bytes are ASCII letters before the first that is none.
+const fn leading_letters(bytes: u64) -> usize {
+    let letters = between(small(bytes), b'a', b'z');
+    ((letters ^ HIGH).trailing_zeros() / 8) as usize
 }
 
 impl Hash for WordKey {
@@ -88,8 +146,7 @@ impl Hasher for KeyHasher {
     }
 
     fn write_u64(&mut self, hash: u64) {
-        // The table takes its bucket from the low bits and its tag from the high ones.
-        self.0 = hash ^ (hash >> 29);
+        self.0 = hash;
     }
 
     fn finish(&self) -> u64 {

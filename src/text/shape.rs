@@ -33,9 +33,15 @@ pub(super) fn instant(rest: &str) -> Option<usize> {
     INSTANT.find(head).map(|found| found.end())
 }
 
+/// Whether `rest` opens with what may stand before the `@` of an e-mail address, and an `@`.
+pub(super) fn may_be_mail(rest: &str) -> bool {
+    let local = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte);
+    rest.bytes().find(|byte| !local(byte)) == Some(b'@')
+}
+
 /// The length in bytes of the e-mail address that opens `stretch`.
 pub(super) fn mail(stretch: &str) -> Option<usize> {
-    if !stretch.contains('@') {
+    if !may_be_mail(stretch) {
         return None;
     }
     MAIL.find(stretch).map(|found| found.end())

@@ -19,72 +19,88 @@ use super::{Span, Token, TokenKind, WordKey, fold, shape};
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
+    // What nine tokens of ten begin with is told by one byte.
     while let Some(byte) = text.as_bytes().get(at) {
-        // Nine tokens of ten are a plain word or the space behind one.
-        if *byte == b' ' {
-            at += 1;
-            continue;
-        }
-        if let Some(word) = plain_word(text, at) {
-            at = word.span.end();
-            tokens.push(word);
-            continue;
-        }
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
-            break;
+        let plain = match byte {
+            b' ' => {
+                at += 1;
+                continue;
+            }
+            b'a'..=b'z' | b'A'..=b'Z' => plain_word(text, at),
+            b'0'..=b'9' => plain_number(text, at),
+            b'\n' => Some(single(*byte, at, TokenKind::Break)),
+            mark if mark.is_ascii_punctuation() => Some(single(*byte, at, TokenKind::Mark)),
+            _ => None,
         };
-        let next = at + c.len_utf8();
-        if is_line_end(c) {
-            let end = if c == '\r' && text.get(next..).is_some_and(|rest| rest.starts_with('\n')) {
-                next + 1
-            } else {
-                next
-            };
-            push(text, &mut tokens, at, end, TokenKind::Break);
-            at = end;
-        } else if is_word(c) {
-            let end = link_end(text, at).unwrap_or(0);
-            if end > at {
-                push(text, &mut tokens, at, end, TokenKind::Link);
-                at = end;
-            } else {
-                at = word(text, at, &mut tokens);
-            }
+        if let Some(token) = plain {
+            at = token.span.end();
+            tokens.push(token);
         } else {
-            if !is_space(c) {
-                push(text, &mut tokens, at, next, TokenKind::Mark);
-            }
-            at = next;
+            at = other(text, at, &mut tokens);
         }
     }
     tokens
 }
 
+fn single(byte: u8, at: usize, kind: TokenKind) -> Token {
+    Token {
+        span: Span::new(at, at + 1),
+        key: WordKey::of_ascii(byte),
+        first: char::from(byte),
+        kind,
+    }
+}
+
 /// The word of unaccented letters that begins at `at`, where what follows can only end it.
 fn plain_word(text: &str, at: usize) -> Option<Token> {
     let rest = text.as_bytes().get(at..)?;
-    let mut key = WordKey::EMPTY;
-    let mut length = 0;
-    for byte in rest {
-        if !byte.is_ascii_alphabetic() {
-            break;
-        }
-        key = key.then_ascii(*byte);
-        length += 1;
-    }
-    let space = |b: Option<&u8>| matches!(b, Some(b' ' | b'\n'));
-    let ends = match rest.get(length)? {
-        b' ' | b'\n' | b',' | b')' => true,
-        b'.' => space(rest.get(length + 1)),
-        _ => false,
-    };
-    let first = char::from(*rest.first()?);
-    (length > 0 && ends).then(|| Token {
+    let (key, length) = WordKey::of_letters(rest);
+    ends_plainly(rest.get(length..)?).then_some(Token {
         span: Span::new(at, at + length),
         key,
-        first,
+        first: char::from(*rest.first()?),
         kind: TokenKind::Word,
     })
+}
+
+/// The digits that begin at `at`, where what follows can only end them.
+fn plain_number(text: &str, at: usize) -> Option<Token> {
+    let rest = text.as_bytes().get(at..)?;
+    let length = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+    let span = Span::new(at, at + length);
+    ends_plainly(rest.get(length..)?).then(|| Token::of(text, span, TokenKind::Numeral))
+}
+
+/// Whether no word, numeral or address goes on into what follows.
+fn ends_plainly(after: &[u8]) -> bool {
+    match after {
+        [b' ' | b'\n' | b')' | b'"' | b';' | b'!' | b'?', ..] => true,
+        [b',' | b'.' | b':', next, ..] => matches!(next, b' ' | b'\n' | b'"' | b')'),
+        _ => false,
+    }
+}
+
+/// Reads what begins at `at` with any other character, or goes on in a way that needs a closer look: pushes its token
+/// or tokens, and returns its end.
+fn other(text: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
+    let mut chars = text.get(at..).unwrap_or_default().chars();
+    let Some(c) = chars.next() else {
+        return text.len();
+    };
+    let mut end = at + c.len_utf8();
+    if is_line_end(c) {
+        end += usize::from(c == '\r' && chars.next() == Some('\n'));
+        push(text, tokens, at, end, TokenKind::Break);
+    } else if is_word(c) {
+        if let Some(link) = link_end(text, at).filter(|link| *link > at) {
+            push(text, tokens, at, link, TokenKind::Link);
+            return link;
+        }
+        return word(text, at, tokens);
+    } else if !is_space(c) {
+        push(text, tokens, at, end, TokenKind::Mark);
+    }
+    end
 }
 
 fn push(text: &str, tokens: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
@@ -134,6 +150,9 @@ fn link_end(text: &str, at: usize) -> Option<usize> {
     // Looked at only as far as an address can reach, so that time stays linear where no space comes.
     let rest = text.get(at..)?;
     let rest = rest.get(..rest.floor_char_boundary(ADDRESS_REACH + 1))?;
+    if !rest.starts_with(['h', 'H', 'w', 'W']) && !shape::may_be_mail(rest) {
+        return None;
+    }
     let stretch_end = rest
         .find(|c: char| {
             is_space(c)
