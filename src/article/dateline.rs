@@ -19,6 +19,13 @@ const LONGEST: usize = 16;
 
 /// Reads the dateline at the beginning of a line's words.
 pub(super) fn dateline(words: &[Token], page: &Page<'_>) -> Option<Dateline> {
+    let opening = words.get(..LONGEST.min(words.len()))?;
+    if !opening
+        .iter()
+        .any(|word| word.is(&DASHES) || word.is(&[',', ':']))
+    {
+        return None;
+    }
     let mut at = 0;
     let mut outlets = 0;
     let mut names = 0;

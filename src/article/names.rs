@@ -16,6 +16,9 @@ pub(super) enum NameLine {
 
 /// Reads a line of names; with capitals alone it cannot be told from a short headline, place decides.
 pub(super) fn name_line(words: &[Token], page: &Page<'_>) -> NameLine {
+    if words.last().is_some_and(|word| word.is(&['.'])) {
+        return NameLine::No;
+    }
     let (mut in_name, mut names, mut outlets, mut parted) = (0, 0, 0, false);
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -30,7 +33,7 @@ pub(super) fn name_line(words: &[Token], page: &Page<'_>) -> NameLine {
             parted = true;
             in_name = 0;
         } else if word.is_mark() {
-            if !word.is(&['.']) || at + 1 == words.len() {
+            if !word.is(&['.']) {
                 return NameLine::No;
             }
         } else if word.is_capitalised() && !word.is_numeral() {

@@ -41,6 +41,7 @@ impl Token {
     }
 
     /// Whether it is one of these marks.
+    #[inline]
     #[must_use]
     pub fn is(&self, marks: &[char]) -> bool {
         self.is_mark() && marks.contains(&self.first)
