@@ -16,6 +16,7 @@ pub(super) fn times() -> TimeGrammar {
     TimeGrammar {
         lexicon,
         feasts,
+        first: grammar::FIRST,
         expression: grammar::expression,
         neighbours: grammar::neighbours,
         joined: grammar::joined,

@@ -82,6 +82,8 @@ pub enum Class {
     Code,
     /// A word with digits in it: `ke-19`, `1990-an`, `H-7`, `2x24`.
     Mixed,
+    /// A word with hyphens that has no sense as a whole.
+    Hyphened,
 }
 
 /// A set of classes.

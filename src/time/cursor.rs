@@ -12,6 +12,8 @@ pub struct Term<'l> {
     pub span: Span,
     /// Its characters.
     pub word: &'l str,
+    /// The key of its folded characters.
+    pub key: WordKey,
     /// What it looks like.
     pub kind: TokenKind,
     /// What it can mean.
@@ -25,43 +27,39 @@ pub struct Term<'l> {
 }
 
 impl<'l> Term<'l> {
-    /// What is not in the lexicon, or not yet asked for there.
-    fn bare(span: Span, word: &'l str, kind: TokenKind) -> Self {
-        Self {
-            span,
-            word,
-            kind,
-            senses: &[],
-            classes: Classes::NONE,
-            numeral: None,
-            starts_line: false,
+    /// A token with what it means alone.
+    fn of(token: &Token, text: &'l str, lexicon: &'l Lexicon) -> Self {
+        let word = token.span.of(text);
+        let (mut senses, mut classes, mut numeral) = (&[][..], Classes::NONE, None);
+        match token.kind {
+            TokenKind::Word => (senses, classes) = lexicon.senses(token.key),
+            TokenKind::Numeral => {
+                numeral = Numeral::parse(word);
+                classes = Classes::of(&[numeral.into()]);
+            }
+            TokenKind::Link | TokenKind::Mark | TokenKind::Break => {}
         }
-    }
-
-    fn word(span: Span, word: &'l str, key: WordKey, lexicon: &'l Lexicon) -> Self {
-        let (senses, classes) = lexicon.senses(key);
+        // Digits, hyphens and other signs come before the letters; few words hold any.
+        if matches!(token.kind, TokenKind::Word | TokenKind::Link)
+            && word.bytes().any(|b| b <= b'9')
+        {
+            if word.bytes().any(|b| b.is_ascii_digit()) {
+                classes = classes.with(Class::Mixed);
+            }
+            if senses.is_empty() && word.contains('-') {
+                classes = classes.with(Class::Hyphened);
+            }
+        }
         Self {
+            span: token.span,
+            word,
+            key: token.key,
+            kind: token.kind,
             senses,
             classes,
-            ..Self::bare(span, word, TokenKind::Word)
-        }
-    }
-
-    fn numeral(span: Span, word: &'l str) -> Self {
-        let numeral = Numeral::parse(word);
-        Self {
-            classes: Classes::of(&[numeral.into()]),
             numeral,
-            ..Self::bare(span, word, TokenKind::Numeral)
+            starts_line: false,
         }
-    }
-
-    /// The same; it is of a class more if it holds digits.
-    fn or_mixed(mut self) -> Self {
-        if self.word.bytes().any(|b| b.is_ascii_digit()) {
-            self.classes = self.classes.with(Class::Mixed);
-        }
-        self
     }
 }
 
@@ -85,35 +83,32 @@ pub(super) fn read_terms<'l>(
     terms.reserve(tokens.len());
     let mut starts_line = true;
     for token in tokens {
-        let word = token.span.of(text);
-        let first = terms.len();
-        match token.kind {
-            TokenKind::Break => {
-                starts_line = true;
-                continue;
-            }
-            TokenKind::Word => {
-                let term = Term::word(token.span, word, token.key, lexicon);
-                if !term.senses.is_empty() || !cut(token.span, word, lexicon, terms) {
-                    terms.push(term.or_mixed());
-                }
-            }
-            TokenKind::Numeral => terms.push(Term::numeral(token.span, word)),
-            TokenKind::Link => terms.push(Term::bare(token.span, word, token.kind).or_mixed()),
-            TokenKind::Mark => terms.push(Term::bare(token.span, word, token.kind)),
+        if token.kind == TokenKind::Break {
+            starts_line = true;
+            continue;
         }
-        if let Some(first) = terms.get_mut(first..) {
-            for term in first {
-                term.starts_line = starts_line;
-            }
+        let whole = terms.len();
+        let term = Term::of(token, text, lexicon);
+        if !term.classes.has(Class::Hyphened) || !cut(&term, text, lexicon, terms) {
+            terms.push(term);
         }
-        starts_line = false;
+        if starts_line {
+            let pieces = terms.iter_mut().skip(whole);
+            pieces.for_each(|piece| piece.starts_line = true);
+            starts_line = false;
+        }
     }
 }
 
 /// Cuts a hyphened word into its pieces and the hyphens between them, if every piece has a sense or is a number.
-fn cut<'l>(span: Span, word: &'l str, lexicon: &'l Lexicon, terms: &mut Vec<Term<'l>>) -> bool {
-    if word.len() >= 40 || !word.bytes().any(|b| b == b'-') {
+fn cut<'l>(
+    term: &Term<'l>,
+    text: &'l str,
+    lexicon: &'l Lexicon,
+    terms: &mut Vec<Term<'l>>,
+) -> bool {
+    let Term { word, span, .. } = *term;
+    if term.kind != TokenKind::Word || word.len() >= 40 {
         return false;
     }
     // `tahun-tahun` and `sehari-hari` are one word.
@@ -126,26 +121,31 @@ fn cut<'l>(span: Span, word: &'l str, lexicon: &'l Lexicon, terms: &mut Vec<Term
         return false;
     }
     let whole = terms.len();
+    let mut piece = |start: usize, end: usize, kind: TokenKind| {
+        let token = Token::of(text, Span::new(start, end), kind);
+        terms.push(Term::of(&token, text, lexicon));
+    };
     let mut at = span.start();
     for part in word.split('-') {
-        if terms.len() > whole {
-            terms.push(Term::bare(Span::new(at - 1, at), "-", TokenKind::Mark));
+        if at > span.start() {
+            piece(at - 1, at, TokenKind::Mark);
         }
-        let piece = Span::new(at, at + part.len());
-        let term = if is_number(part) {
-            Term::numeral(piece, part)
+        let kind = if is_number(part) {
+            TokenKind::Numeral
         } else {
-            Term::word(piece, part, WordKey::of(part), lexicon).or_mixed()
+            TokenKind::Word
         };
-        let meant = term.kind == TokenKind::Numeral || !term.senses.is_empty();
-        if !meant && roman(part).is_none() {
-            terms.truncate(whole);
-            return false;
-        }
-        terms.push(term);
+        piece(at, at + part.len(), kind);
         at += part.len() + 1;
     }
-    true
+    let meant = |term: &Term<'_>| {
+        term.kind != TokenKind::Word || !term.senses.is_empty() || roman(term.word).is_some()
+    };
+    let all = terms.iter().skip(whole).all(meant);
+    if !all {
+        terms.truncate(whole);
+    }
+    all
 }
 
 /// Digits, with inner points or colons where they write a clock.

@@ -2,8 +2,7 @@
 
 use super::cursor::Cursor;
 use super::expression::Feast;
-use crate::text::WordMap;
-use crate::text::fold;
+use crate::text::{KeyMap, WordKey};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use std::collections::HashMap;
 
@@ -41,12 +40,20 @@ struct Known {
     certain: bool,
 }
 
+/// The names of feasts that begin with one word.
+#[derive(Debug, Default)]
+struct Names {
+    first: String,
+    /// The further words of each, and its feast.
+    rows: Vec<(Vec<WordKey>, Feast)>,
+}
+
 /// A language's feasts.
 #[derive(Debug, Default)]
 pub struct Feasts {
     rules: Vec<FeastRule>,
-    /// First word → the further words and the feast.
-    names: WordMap<String, Vec<(Vec<String>, Feast)>>,
+    /// By their first words.
+    names: KeyMap<Names>,
     /// Days that move, by column and year.
     moving: HashMap<(usize, i32), FeastDay>,
     /// Sorted by tabular day number.
@@ -59,12 +66,12 @@ impl Feasts {
         let feast = Feast(u16::try_from(self.rules.len()).unwrap_or(u16::MAX));
         self.rules.push(rule);
         for name in names {
-            let mut words = name.split_whitespace().map(str::to_owned);
+            let mut words = name.split_whitespace();
             if let Some(first) = words.next() {
-                self.names
-                    .entry(first)
-                    .or_default()
-                    .push((words.collect(), feast));
+                let names = self.names.entry(WordKey::of(first)).or_default();
+                first.clone_into(&mut names.first);
+                let further = words.map(WordKey::of).collect();
+                names.rows.push((further, feast));
             }
         }
     }
@@ -103,30 +110,32 @@ impl Feasts {
 
     /// Every first word of a name.
     pub fn first_words(&self) -> impl Iterator<Item = &str> {
-        self.names.keys().map(String::as_str)
+        self.names.values().map(|names| names.first.as_str())
     }
 
     /// The feast with this name.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<Feast> {
         let mut words = name.split_whitespace();
-        let rows = self.names.get(words.next()?)?;
-        let rest: Vec<&str> = words.collect();
-        rows.iter()
+        let names = self.names.get(&WordKey::of(words.next()?))?;
+        let rest: Vec<WordKey> = words.map(WordKey::of).collect();
+        names
+            .rows
+            .iter()
             .find(|(further, _)| *further == rest)
             .map(|(_, feast)| *feast)
     }
 
     /// The feast whose name stands at the cursor, the longest; passes it.
     pub fn at(&self, c: &mut Cursor<'_>) -> Option<Feast> {
-        let rows = self.names.get(&fold(c.word()))?;
-        let fits = |words: &Vec<String>| {
-            words
-                .iter()
-                .enumerate()
-                .all(|(i, word)| fold(c.word_at(i + 1)) == *word)
+        let names = self.names.get(&c.peek(0)?.key)?;
+        let fits = |words: &Vec<WordKey>| {
+            let stands =
+                |(i, word): (usize, &WordKey)| c.peek(i + 1).is_some_and(|term| term.key == *word);
+            words.iter().enumerate().all(stands)
         };
-        let (words, feast) = rows
+        let (words, feast) = names
+            .rows
             .iter()
             .filter(|(words, _)| fits(words))
             .max_by_key(|(words, _)| words.len())?;

@@ -31,7 +31,11 @@ fn scan(
 ) {
     let mut c = Cursor { text, terms, at: 0 };
     let mut last_end = 0;
-    while c.at < terms.len() {
+    while let Some(first) = c.peek(0) {
+        if !grammar.first.meets(first.classes) {
+            c.at += 1;
+            continue;
+        }
         let start = c;
         let Some(node) = (grammar.expression)(&mut c, &grammar.feasts) else {
             c.at = c.at.max(start.at + 1);

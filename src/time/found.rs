@@ -1,5 +1,6 @@
 //! What the grammar hands over, and what the scan adds to it.
 
+use super::class::Classes;
 use super::cursor::Cursor;
 use super::expression::{TimeExpression, Toward};
 use super::feasts::Feasts;
@@ -95,6 +96,8 @@ pub struct TimeGrammar {
     pub lexicon: Lexicon,
     /// Its feasts and its table of moving days.
     pub feasts: Feasts,
+    /// What an expression can begin with: where a term is none of these, none is looked for.
+    pub first: Classes,
     /// The longest expression that begins at the cursor; passes it, and passes without a result what only looks like one.
     pub expression: fn(&mut Cursor<'_>, &Feasts) -> Option<Node>,
     /// Bare members of a list or range beside an expression, `5` and `7` in `5, 7, dan 9 Maret`, from the cursor's

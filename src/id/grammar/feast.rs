@@ -3,14 +3,16 @@
 use super::{date, guard, near, number, period};
 use crate::time::{Cursor, Feast, Feasts, Fields, Lean, Sense, TimeExpression, YearRef};
 
-/// A feast, a Hijri date or an anniversary.
-pub(super) fn feast(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
+/// An anniversary, days to a feast, or its eve.
+pub(super) fn around(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
     anniversary(c)
         .or_else(|| countdown(c, feasts))
         .or_else(|| eve(c, feasts))
-        .or_else(|| hijri(c))
-        .or_else(|| year_of_hijra(c))
-        .or_else(|| named(c, feasts))
+}
+
+/// A date or a year of the Hijri calendar.
+pub(super) fn hijri(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    hijri_date(c).or_else(|| year_of_hijra(c))
 }
 
 /// Words directly before a feast that make its bare name a time.
@@ -37,7 +39,7 @@ fn said_when(c: &Cursor<'_>) -> bool {
 }
 
 /// `Lebaran 2024`, `Imlek tahun ini`, `Natal lalu`, and `Natal` behind `menjelang`.
-fn named(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
+pub(super) fn named(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
     c.try_to(|c| {
         let cued = said_when(c);
         let feast = feasts.at(c)?;
@@ -176,7 +178,7 @@ fn eve(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
 }
 
 /// `1 Ramadan 1445 H`, `Ramadan 1445 Hijriah`, `1 Syawal`, `Ramadan tahun ini`, `Ramadan` behind `selama`.
-fn hijri(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+fn hijri_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
         let eve = c.is("malam") && c.plain_ahead(1).is_some();
         c.at += usize::from(eve);

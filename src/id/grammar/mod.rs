@@ -26,6 +26,7 @@ mod shorthand;
 pub(super) use context::{continues, ends_clause, equates, forward, inflected, is_age, signal};
 pub(super) use list::{joined, neighbours};
 
+pub(super) use productions::FIRST;
 use productions::{COMPOSED, UNMODIFIED, longest};
 
 use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression, Toward, Unit};
@@ -34,7 +35,7 @@ use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression,
 /// piece of `Jalan 17 Agustus` is tried again.
 pub(super) fn expression(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
     let start = *c;
-    if !productions::FIRST.meets(c.classes()) || guard::citation(c) {
+    if guard::citation(c) {
         return None;
     }
     let node = longest(COMPOSED.iter().chain(&UNMODIFIED), c, feasts)?;

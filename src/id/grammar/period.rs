@@ -7,6 +7,20 @@ use crate::time::{Cursor, Fields, Sense, TimeExpression, YearRef};
 
 /// A period.
 pub(super) fn period(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    let named = if c.numeral().is_none() {
+        named(c)
+    } else {
+        None
+    };
+    named
+        .or_else(|| decade(c))
+        .or_else(|| year_of_era(c))
+        .or_else(|| neighbouring_years(c))
+        .or_else(|| year(c))
+}
+
+/// A period that begins with its name.
+fn named(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     quarter(c)
         .or_else(|| shorthand::shorthand(c))
         .or_else(|| half(c))
@@ -14,10 +28,6 @@ pub(super) fn period(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         .or_else(|| season(c))
         .or_else(|| school_year(c))
         .or_else(|| century(c))
-        .or_else(|| decade(c))
-        .or_else(|| year_of_era(c))
-        .or_else(|| neighbouring_years(c))
-        .or_else(|| year(c))
 }
 
 /// `musim kemarau 2023`, `musim panas tahun lalu`; never without a year.

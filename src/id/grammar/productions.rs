@@ -36,7 +36,7 @@ pub(super) const COMPOSED: [Production; 2] = [
 ];
 
 /// An expression without a modifier of its own.
-pub(super) const UNMODIFIED: [Production; 11] = [
+pub(super) const UNMODIFIED: [Production; 13] = [
     Production {
         name: "known day",
         first: Classes::of(&[OpensDate, Number, TwoDigits, Pair]),
@@ -104,11 +104,21 @@ pub(super) const UNMODIFIED: [Production; 11] = [
         read: |c, _| period::period(c).map(Node::from),
     },
     Production {
-        name: "feast",
+        name: "feast's eve",
+        first: Classes::of(&[Unit, OpensFeast, Mixed]),
+        read: |c, feasts| feast::around(c, feasts).map(Node::from),
+    },
+    Production {
+        name: "Hijri date",
         first: Classes::of(&[
-            Feast, HijriMonth, Unit, Number, OpensFeast, OpensDate, TwoDigits, FourDigits, Mixed,
+            HijriMonth, Number, Unit, OpensFeast, OpensDate, TwoDigits, FourDigits,
         ]),
-        read: |c, feasts| feast::feast(c, feasts).map(Node::from),
+        read: |c, _| feast::hijri(c).map(Node::from),
+    },
+    Production {
+        name: "feast",
+        first: Classes::of(&[Feast]),
+        read: |c, feasts| feast::named(c, feasts).map(Node::from),
     },
     Production {
         name: "prayer",
@@ -123,7 +133,7 @@ pub(super) const UNMODIFIED: [Production; 11] = [
 ];
 
 /// What no expression begins with that is in none of these; most words are in none.
-pub(super) const FIRST: Classes = first_of(&COMPOSED)
+pub(in crate::id) const FIRST: Classes = first_of(&COMPOSED)
     .or(first_of(&UNMODIFIED))
     .or(guard::CITED);
 
