@@ -22,6 +22,8 @@ mod help;
 mod offline;
 #[path = "browser/share.rs"]
 mod share;
+#[path = "browser/speed.rs"]
+mod speed;
 #[path = "browser/view.rs"]
 mod view;
 
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         (PAGE, share::CASES),
         (PAGE, editing::CASES),
         (PAGE, acceptance::CASES),
+        (PAGE, speed::CASES),
         (PAGE, offline::CASES),
     ])
 }

@@ -108,4 +108,11 @@ for (const type of ['pointerup', 'pointercancel']) {
     if (getSelection()?.isCollapsed === false) timer = setTimeout(show, REST_MS);
   });
 }
-adder.addEventListener('keydown', (event) => { if (event.key === 'Escape') { hide(); article.focus({ preventScroll: true }); } });
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !adder.matches(':popover-open')) return;
+  event.stopImmediatePropagation();
+  const inside = adder.contains(document.activeElement);
+  getSelection()?.removeAllRanges();
+  hide();
+  if (inside) article.focus({ preventScroll: true });
+});
