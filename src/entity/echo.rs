@@ -146,7 +146,10 @@ impl Known {
                 let doubtful = length == 1
                     && (looks_only && !echo.whole
                         || word.commonness <= 2 && (word.opens || word.style != Style::Sentence)
-                        || !echo.whole && word.style == Style::Lower && !word.given);
+                        || !echo.whole
+                            && word.style == Style::Lower
+                            && !word.given
+                            && word.commonness < 4);
                 if !doubtful {
                     best = Some((length, echo.kind, echo.sure));
                 }

@@ -228,7 +228,9 @@ impl Page<'_> {
                     if stops || no_name || person || self.is_common_in_headline(word) {
                         break;
                     }
-                    if word.style == Style::Lower && content > 1 {
+                    if word.style == Style::Lower
+                        && (content > 1 || content > 0 && in_role && word.given)
+                    {
                         break;
                     }
                     next += word

@@ -137,7 +137,12 @@ fn is_no_name(page: &Page<'_>, name: &Candidate) -> bool {
         && page
             .word(tokens.start)
             .is_some_and(|word| word.own.has(Sense::RANK) && !word.given && !word.upper);
-    commission || rank && followed && !page.is_mark(tokens.end, ",")
+    let generic = tokens.len() == 1
+        && name.kind != EntityKind::Person
+        && page.word(tokens.start).is_some_and(|word| {
+            word.own.has(Sense::GENERIC) && word.entry.is_none() && !word.given
+        });
+    commission || generic || rank && followed && !page.is_mark(tokens.end, ",")
 }
 
 /// Whether the token is a further word of a rank that begins before it: `TNI` in `Mayjen TNI`.

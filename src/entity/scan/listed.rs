@@ -64,6 +64,9 @@ impl Walk<'_, '_> {
             }
             EntityKind::Organisation => self.listed_organisation(at, word, entry, tokens),
             EntityKind::Person => {
+                if entry.weak && !wants_person && !self.acts(end) {
+                    return None;
+                }
                 if let Some(longer) = self.run(at).filter(|longer| *longer > end) {
                     end = longer;
                 }
