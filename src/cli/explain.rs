@@ -174,6 +174,7 @@ impl Explanation<'_> {
             .modifier
             .map_or(String::new(), |modifier| format!(", {}", modifier.name()));
         self.row(7, "written", format_args!("{}{modifier}", found.expression));
+        self.row(7, "production", found.production);
         self.row(7, "counts from", self.viewpoint(timex));
         let derivation = Some(timex.derivation.text.as_str()).filter(|text| !text.is_empty());
         let derivation = derivation.map_or(String::new(), |text| format!(": {text}"));

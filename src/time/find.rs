@@ -37,7 +37,7 @@ fn scan(
             continue;
         }
         let start = c;
-        let Some(node) = (grammar.expression)(&mut c, &grammar.feasts) else {
+        let Some((node, production)) = (grammar.expression)(&mut c, &grammar.feasts) else {
             c.at = c.at.max(start.at + 1);
             continue;
         };
@@ -62,6 +62,7 @@ fn scan(
         }
         let mut this = Some(Found {
             modifier: node.modifier,
+            production,
             ..this
         });
         for (from, to, expression) in members {
@@ -150,6 +151,7 @@ fn describe(
     Found {
         span,
         modifier: None,
+        production: "member",
         zone,
         sentence,
         bound: (grammar.signal)(c),

@@ -64,6 +64,8 @@ pub struct Found {
     pub span: Span,
     /// What was written.
     pub expression: TimeExpression,
+    /// The production that read it, by the grammar's name for it; that of a bare member of a list or range is `member`.
+    pub production: &'static str,
     /// Part or precision.
     pub modifier: Option<Modifier>,
     /// The zone it stands in: an index into [`Article::zones`](crate::article::Article::zones).
@@ -98,8 +100,8 @@ pub struct TimeGrammar {
     pub feasts: Feasts,
     /// What an expression can begin with: where a term is none of these, none is looked for.
     pub first: Classes,
-    /// The longest expression that begins at the cursor; passes it, and passes without a result what only looks like one.
-    pub expression: fn(&mut Cursor<'_>, &Feasts) -> Option<Node>,
+    /// The longest expression that begins at the cursor, and the name of its production; passes it, and passes without a result what only looks like one.
+    pub expression: fn(&mut Cursor<'_>, &Feasts) -> Option<(Node, &'static str)>,
     /// Bare members of a list or range beside an expression, `5` and `7` in `5, 7, dan 9 Maret`, from the cursor's
     /// place backward or forward: their term indices and what they say.
     pub neighbours: fn(&Cursor<'_>, usize, &TimeExpression) -> Vec<Member>,

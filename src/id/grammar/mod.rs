@@ -5,7 +5,7 @@
 //! modified   := ("awal" | "pertengahan" | "akhir") (month | year | period | unit)
 //!             | ("sekitar" | "lebih dari" | "kurang dari" | "hampir" | …) (clock | amount | date)
 //! ```
-//! The longest wins; of equals, the first in this order. What the grammar accepts, `guard` may still refuse.
+//! The longest wins; of equals, the first in the order of the table in `productions.rs`, which also says where each begins. What the grammar accepts, `guard` may still refuse.
 
 mod amount;
 mod clock;
@@ -33,18 +33,18 @@ use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression,
 
 /// The longest expression that begins at the cursor. Passes it, and passes also what only looks like one, so that no
 /// piece of `Jalan 17 Agustus` is tried again.
-pub(super) fn expression(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
+pub(super) fn expression(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<(Node, &'static str)> {
     let start = *c;
     if guard::citation(c) {
         return None;
     }
-    let node = longest(COMPOSED.iter().chain(&UNMODIFIED), c, feasts)?;
-    (!guard::refuses(&start, c.at, &node.expression)).then_some(node)
+    let (node, name) = longest(COMPOSED.iter().chain(&UNMODIFIED), c, feasts)?;
+    (!guard::refuses(&start, c.at, &node.expression)).then_some((node, name))
 }
 
 /// An expression without a modifier of its own.
 fn unmodified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
-    longest(&UNMODIFIED, c, feasts)
+    longest(&UNMODIFIED, c, feasts).map(|(node, _)| node)
 }
 
 /// `tiga hari lalu pukul 10.00 WIB`: a day some days away, with its clock.

@@ -147,12 +147,12 @@ const fn first_of(productions: &[Production]) -> Classes {
     first
 }
 
-/// The longest expression by one of the productions, by the first of those that are equally long.
+/// The longest expression by one of the productions, and its name; by the first of those that are equally long.
 pub(super) fn longest<'p>(
     productions: impl IntoIterator<Item = &'p Production>,
     c: &mut Cursor<'_>,
     feasts: &Feasts,
-) -> Option<Node> {
+) -> Option<(Node, &'static str)> {
     let start = *c;
     let mut best = None;
     for production in productions {
@@ -170,7 +170,7 @@ pub(super) fn longest<'p>(
             && at.at > c.at
         {
             c.at = at.at;
-            best = Some(node);
+            best = Some((node, production.name));
         }
     }
     best

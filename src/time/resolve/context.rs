@@ -12,7 +12,7 @@ use crate::time::timex::{
 };
 use crate::time::value::Value;
 use crate::time::zones;
-use chrono::FixedOffset;
+use chrono::{FixedOffset, Timelike};
 
 /// What every expression of the article shares.
 pub(super) struct Context<'a> {
@@ -111,12 +111,12 @@ impl Context<'_> {
             unit: answer.unit.map(Unit::name),
             text: String::new(),
         };
+        // A clock is said where it counts: behind units of the day.
+        let fine = matches!(answer.unit, Some(Unit::Hour | Unit::Minute | Unit::Second));
         let now = view
             .now
-            .filter(|_| clock != DerivationClock::Mention)
-            .map(|now| now.format("%H.%M").to_string());
-        let now =
-            now.filter(|_| matches!(answer.unit, Some(Unit::Hour | Unit::Minute | Unit::Second)));
+            .filter(|_| fine && clock != DerivationClock::Mention)
+            .map(|now| format!("{:02}.{:02}", now.hour(), now.minute()));
         derivation.text = (self.grammar.describe)(&derivation, now.as_deref());
         let unresolved = answer.value.is_none();
         let value = answer
