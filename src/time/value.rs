@@ -103,8 +103,8 @@ impl Value {
                 format!("{:04}-W{:02}", week.year(), week.week())
             }
             Self::Weekend(monday) => format!("{}-WE", Self::Week(*monday).timex3()),
-            Self::Day(day) => day.format("%Y-%m-%d").to_string(),
-            Self::Part(day, part) => format!("{}T{}", day.format("%Y-%m-%d"), part_code(*part)),
+            Self::Day(day) => day.to_string(),
+            Self::Part(day, part) => format!("{day}T{}", part_code(*part)),
             Self::Minute {
                 date,
                 hour,
@@ -112,7 +112,7 @@ impl Value {
                 second,
             } => {
                 let seconds = second.map_or(String::new(), |second| format!(":{second:02}"));
-                format!("{}T{hour:02}:{minute:02}{seconds}", date.format("%Y-%m-%d"))
+                format!("{date}T{hour:02}:{minute:02}{seconds}")
             }
             Self::SchoolYear(from, to) => format!("{from:04}/{to:04}"),
             Self::Range(from, to) => format!("{}/{}", from.timex3(), to.timex3()),

@@ -5,7 +5,8 @@
 //! modified   := ("awal" | "pertengahan" | "akhir") (month | year | period | unit)
 //!             | ("sekitar" | "lebih dari" | "kurang dari" | "hampir" | …) (clock | amount | date)
 //! ```
-//! The longest wins; of equals, the first in the order of the table in `productions.rs`, which also says where each begins. What the grammar accepts, `guard` may still refuse.
+//! The longest wins; of equals, the first in the table of `productions.rs`, which also says where each begins.
+//! What the grammar accepts, `guard` may still refuse.
 
 mod amount;
 mod clock;
