@@ -1,7 +1,8 @@
 //! `cargo bench`: how long each step takes, on an article of a thousand words and on longer and longer texts.
 //!
 //! The texts are the samples of the page, again and again. `flat` measures finding and resolving times alone at four
-//! sizes: the bytes a second it prints must not fall as the text grows.
+//! sizes: the bytes a second it prints must not fall as the text grows. `look_up` is the limit to compare with: cutting
+//! the text into tokens and asking one table once a token.
 //! `cargo bench -- flat` runs one group, `cargo test --benches` runs each once.
 
 use divan::counter::BytesCount;
@@ -89,6 +90,27 @@ macro_rules! steps {
             #[divan::bench]
             fn tokenize(bencher: Bencher<'_, '_>) {
                 on(bencher, &$text, text::tokenize);
+            }
+
+            #[divan::bench]
+            fn look_up(bencher: Bencher<'_, '_>) {
+                let words = text::tokenize(&article())
+                    .iter()
+                    .map(|t| t.key)
+                    .collect::<text::KeySet>();
+                on(bencher, &$text, |text| {
+                    let tokens = text::tokenize(text);
+                    tokens.iter().filter(|t| words.contains(&t.key)).count()
+                });
+            }
+
+            #[divan::bench]
+            fn sentences(bencher: Bencher<'_, '_>) {
+                let text = $text;
+                let tokens = text::tokenize(&text);
+                on(bencher, &text, |text| {
+                    text::sentences(text, &tokens, &LANGUAGE.abbreviations).count()
+                });
             }
 
             #[divan::bench]

@@ -172,11 +172,31 @@ mod tests {
             ("ÉLITE", "élite"),
             ("ke\u{2010}2", "ke-2"),
             ("se\u{ad}lasa", "Selasa"),
+            ("PERTANGGUNGJAWABAN", "pertanggungjawaban"),
+            ("[Z@`z{", "[z@'z{"),
         ] {
             assert_eq!(WordKey::of(one), WordKey::of(other), "{one} {other}");
         }
         assert_eq!(WordKey::of("kemarin"), WordKey::folded("kemarin"));
         assert_eq!(WordKey::of(""), WordKey::EMPTY);
+    }
+
+    #[test]
+    fn letters_are_counted_and_hashed_as_words_are() {
+        for word in [
+            "",
+            "a",
+            "Lalu",
+            "delapann",
+            "sembilanx",
+            "pertanggungjawaban",
+        ] {
+            for after in ["", " ", ",", "-", "1", "é", "{[@`"] {
+                let text = format!("{word}{after}");
+                let (key, length) = WordKey::of_letters(text.as_bytes());
+                assert_eq!((key, length), (WordKey::of(word), word.len()), "{text}");
+            }
+        }
     }
 
     #[test]

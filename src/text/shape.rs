@@ -33,18 +33,17 @@ pub(super) fn instant(rest: &str) -> Option<usize> {
     INSTANT.find(head).map(|found| found.end())
 }
 
-/// Whether `rest` opens with what may stand before the `@` of an e-mail address, and an `@`.
-pub(super) fn may_be_mail(rest: &str) -> bool {
-    let local = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte);
-    rest.bytes().find(|byte| !local(byte)) == Some(b'@')
-}
+/// The longest local part (RFC 5321), in bytes.
+const LOCAL_REACH: usize = 64;
 
-/// The length in bytes of the e-mail address that opens `stretch`.
-pub(super) fn mail(stretch: &str) -> Option<usize> {
-    if !may_be_mail(stretch) {
+/// The length in bytes of the e-mail address that opens `rest`.
+pub(super) fn mail(rest: &str) -> Option<usize> {
+    let local = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte);
+    let mut reach = rest.bytes().take(LOCAL_REACH + 1);
+    if reach.find(|byte| !local(byte)) != Some(b'@') {
         return None;
     }
-    MAIL.find(stretch).map(|found| found.end())
+    MAIL.find(rest).map(|found| found.end())
 }
 
 #[cfg(test)]

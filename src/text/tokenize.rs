@@ -145,39 +145,35 @@ fn is_apostrophe(c: char) -> bool {
 /// The longest address, in bytes.
 const ADDRESS_REACH: usize = 2048;
 
+/// What a web address begins with.
+const WEB: [&str; 3] = ["https://", "http://", "www."];
+
 /// The end of the web or e-mail address that begins at `at`, if one does.
 fn link_end(text: &str, at: usize) -> Option<usize> {
     // Looked at only as far as an address can reach, so that time stays linear where no space comes.
     let rest = text.get(at..)?;
     let rest = rest.get(..rest.floor_char_boundary(ADDRESS_REACH + 1))?;
-    if !rest.starts_with(['h', 'H', 'w', 'W']) && !shape::may_be_mail(rest) {
-        return None;
-    }
-    let stretch_end = rest
+    let begins = |prefix: &&&str| {
+        let head = rest.as_bytes().get(..prefix.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
+    };
+    let Some(prefix) = WEB.iter().find(begins) else {
+        return shape::mail(rest).map(|length| at + length);
+    };
+    let length = rest
         .find(|c: char| {
             is_space(c)
                 || is_line_end(c)
                 || matches!(c, '<' | '>' | '"' | '“' | '”' | '(' | ')' | '[' | ']')
         })
         .unwrap_or(rest.len());
-    let stretch = rest
-        .get(..stretch_end)
-        .filter(|s| s.len() <= ADDRESS_REACH)?;
-    let head = stretch.as_bytes();
-    let starts = |prefix: &str| {
-        head.len() > prefix.len()
-            && head
-                .get(..prefix.len())
-                .is_some_and(|h| h.eq_ignore_ascii_case(prefix.as_bytes()))
-    };
-    let is_link = starts("https://") || starts("http://") || starts("www.");
-    if !is_link {
-        return shape::mail(stretch).map(|length| at + length);
+    if length <= prefix.len() || length > ADDRESS_REACH {
+        return None;
     }
-    let end = stretch
-        .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '…'])
-        .len();
-    Some(at + end)
+    let address = rest
+        .get(..length)?
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '…']);
+    Some(at + address.len())
 }
 
 /// Reads the run of word characters that begins at `at`, pushes its token or tokens, and returns its end.
@@ -415,6 +411,19 @@ mod tests {
         assert_eq!(words("08.00-16.00WIB"), ["08.00", "-", "16.00", "WIB"]);
         for one in ["1.234kg", "2,50m", "G20", "tempo.co", "4Q24"] {
             assert_eq!(words(one), [one]);
+        }
+    }
+
+    #[test]
+    fn addresses_are_one_token() {
+        for (text, count) in [
+            ("www.contoh.id", 1),
+            ("HTTPS://contoh.id/a?b=1,", 2),
+            ("redaksi@contoh.co.id;", 2),
+            ("www. contoh", 3),
+            ("a@a@a", 5),
+        ] {
+            assert_eq!(tokenize(text).len(), count, "{text}");
         }
     }
 
