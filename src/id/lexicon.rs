@@ -48,6 +48,7 @@ fn row(line: &str) -> Option<(Sense, &str)> {
         "past" => Sense::Past,
         "speech" => Sense::Speech,
         "former" => Sense::Former,
+        "event-head" => Sense::EventHead,
         "unformed" => Sense::Unformed,
         "telling" => Sense::Telling,
         "name-head" => Sense::NameHead,

@@ -34,6 +34,7 @@ pub enum Class {
     Signal,
     YearCue,
     YearNoun,
+    EventHead,
     Counted,
     Future,
     Past,

@@ -55,6 +55,8 @@ pub enum Sense {
     YearCue,
     /// An event or budget that a year tells apart: `pemilu`, `laba`.
     YearNoun,
+    /// Stands in the name of an event, which its year ends: `Liga`, `Open`.
+    EventHead,
     /// After it a number is no year: a counted noun.
     Counted,
     /// Makes the clause speak of the future.
@@ -112,6 +114,7 @@ impl Sense {
             Self::Past => Class::Past,
             Self::Former => Class::Former,
             Self::Telling => Class::Telling,
+            Self::EventHead => Class::EventHead,
             Self::Unformed => Class::Unformed,
             Self::Speech => Class::Speech,
             Self::NameHead => Class::NameHead,

@@ -19,8 +19,15 @@ pub(super) fn shift(c: &mut Cursor<'_>) -> Option<Node> {
     let elapsed = ["selang", "berselang"]
         .iter()
         .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
+    let written = *c;
     let amount = amount(c)?;
     let mut modifier = None;
+    if c.is("ini") && points_at_person(&written, &amount) {
+        return Some(Node::from(TimeExpression::Duration {
+            amount,
+            window: None,
+        }));
+    }
     // `empat tahun lebih muda` compares.
     let compares = COMPARED
         .iter()
@@ -235,6 +242,7 @@ fn one(c: &mut Cursor<'_>) -> Option<Pair> {
     }
     c.try_to(|c| {
         let year = c.plain(4).filter(|n| (1900..=2100).contains(n));
+        let written = *c;
         let low = number::count(c)?;
         let upper = c.try_to(|c| {
             (c.eat_dash()
@@ -247,7 +255,7 @@ fn one(c: &mut Cursor<'_>) -> Option<Pair> {
             number::count(c)
         });
         let unit = unit(c)?;
-        if belongs_elsewhere(c, year, unit) {
+        if belongs_elsewhere(c, year, unit) || is_of_name(&written, c, low, unit) {
             return None;
         }
         Some(match upper {
@@ -270,6 +278,49 @@ fn belongs_elsewhere(c: &Cursor<'_>, year: Option<u32>, unit: Unit) -> bool {
     let dated = c.plain(4).is_some_and(|n| (1900..=2100).contains(&n));
     let ranged = matches!(c.word_at(1), "-" | "–" | "—");
     unit == Unit::Year && dated && !ranged
+}
+
+/// Whether the number is a name's, a level's or a sum's, and the unit behind it the direction's: `Liga 1 pekan ini`, `level
+/// 7.222 pekan lalu`, `1,2 juta tahun ini`. `N tahun ini` counts only behind `dalam`, `selama` …, or where N is small.
+fn is_of_name(written: &Cursor<'_>, c: &Cursor<'_>, count: Count, unit: Unit) -> bool {
+    let digits = written.numeral().is_some();
+    let (this, directed) = (c.is("ini"), c.is("ini") || c.is("depan") || past(&mut c.clone()));
+    if !digits || !directed || unit < Unit::Day || lasting(written) {
+        return false;
+    }
+    let Count::Exact(thousandths) = count else {
+        return false;
+    };
+    let numbered = written.behind(1).is_some_and(|term| {
+        term.senses
+            .iter()
+            .any(|sense| matches!(sense, Sense::EventHead | Sense::Unit(Unit::Week)))
+    });
+    let large = if unit == Unit::Year {
+        this && thousandths > 120_000
+    } else {
+        thousandths >= 1_000_000 || (this && thousandths > 31_000)
+    };
+    numbered || large || (this && thousandths <= 1000)
+}
+
+/// Whether the words before say that an amount is meant: `dalam 30 tahun ini`, `sudah 5 hari ini`.
+fn lasting(c: &Cursor<'_>) -> bool {
+    const WORDS: [&str; 14] = [
+        "dalam", "selama", "sepanjang", "sudah", "telah", "hampir", "lebih", "dari", "kurun",
+        "sekitar", "waktu", "antara", "setelah", "sejak",
+    ];
+    let before = c.word_behind(1);
+    WORDS.iter().any(|word| before.eq_ignore_ascii_case(word))
+}
+
+/// Whether `ini` behind an amount points at who is so old, not at the time until now: `pelatih 66 tahun ini`.
+fn points_at_person(written: &Cursor<'_>, amount: &Amount) -> bool {
+    let old = match amount.single() {
+        Some((Count::Exact(thousandths), Unit::Year)) => thousandths >= 10_000,
+        _ => false,
+    };
+    super::is_age(written) || (old && written.numeral().is_some() && !lasting(written))
 }
 
 /// A unit behind a number, with `kerja` in `hari kerja`.

@@ -313,10 +313,30 @@ pub(super) fn direction(c: &mut Cursor<'_>) -> Option<Lean> {
     if c.eat("depan") {
         return Some(Lean::Next);
     }
-    if c.eat("ini") || c.eat("tadi") {
+    if (c.is("ini") && !closes_clause(c)) || c.is("tadi") {
+        c.at += 1;
         return Some(Lean::This);
     }
     None
+}
+
+/// Whether `ini` at the cursor, behind a year that is written, points at the one of whom the clause before tells: `klub yang
+/// berdiri sejak 1924 ini`, `perwira angkatan 2004 ini`.
+fn closes_clause(c: &Cursor<'_>) -> bool {
+    const REACH: usize = 10;
+    const KINDS: [&str; 8] = [
+        "angkatan", "kelahiran", "lulusan", "keluaran", "edisi", "terbitan", "buatan", "jebolan",
+    ];
+    let year = c
+        .behind(1)
+        .is_some_and(|term| term.kind == TokenKind::Numeral && term.word.len() == 4);
+    year && (2..=REACH)
+        .map(|back| c.word_behind(back))
+        .take_while(|word| !matches!(*word, "" | "." | "," | ";" | ":"))
+        .any(|word| {
+            word.eq_ignore_ascii_case("yang")
+                || KINDS.iter().any(|kind| word.eq_ignore_ascii_case(kind))
+        })
 }
 
 /// `malam Minggu`, `malam Jumat Kliwon lalu`: the night before the day.
@@ -577,9 +597,14 @@ fn signalled_pair(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     let fraction = ["bagian", "dari", "final", "persen", "abad", "juta", "liter"]
         .iter()
         .any(|word| c.word_at(1).eq_ignore_ascii_case(word));
+    // `dari 25/2 hingga 15/3`, but `dari 1/3 menjadi 1/2`.
+    let open = c.word_behind(1).eq_ignore_ascii_case("dari")
+        && !["hingga", "sampai", "s.d", "ke"]
+            .iter()
+            .any(|word| c.word_at(1).eq_ignore_ascii_case(word));
     // `Jakarta, 28/3 (ANTARA) -`
     let dateline = c.word_behind(1) == "," && c.word_at(1) == "(" && is_upper(c.word_at(2));
-    if (signalled && !fraction) || dateline {
+    if (signalled && !fraction && !open) || dateline {
         pair(c)
     } else {
         None

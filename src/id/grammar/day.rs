@@ -218,7 +218,7 @@ pub(super) fn prayer(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
         let worded =
             WORDS.iter().any(|word| c.is(word)) || c.word_at(1).eq_ignore_ascii_case("buta");
-        if !signalled || !worded {
+        if !signalled || !worded || from_bare_part(c) {
             return None;
         }
         let part = clock::part(c)?;
@@ -227,6 +227,27 @@ pub(super) fn prayer(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             ..Fields::default()
         }))
     })
+}
+
+/// `malam hingga dini hari`: the end of a habit, whose beginning is no time either.
+fn from_bare_part(c: &Cursor<'_>) -> bool {
+    let part = c.behind(2).is_some_and(|term| {
+        term.senses
+            .iter()
+            .any(|sense| matches!(sense, Sense::Part(_)))
+    });
+    let dated = c.behind(3).is_some_and(|term| {
+        term.kind == crate::text::TokenKind::Numeral
+            || term.word == ")"
+            || matches!(term.word, "tadi" | "nanti")
+            || term.senses.iter().any(|sense| {
+                matches!(
+                    sense,
+                    Sense::Weekday(_) | Sense::Deictic(_) | Sense::Month(_)
+                )
+            })
+    });
+    part && !dated
 }
 
 /// `kini`, `saat ini`, `baru-baru ini`, `beberapa waktu lalu`, `dalam waktu dekat`: no date, only before, now or after.

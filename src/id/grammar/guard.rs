@@ -15,6 +15,7 @@ pub(super) fn refuses(c: &Cursor<'_>, end: usize, expression: &TimeExpression) -
         TimeExpression::Date(fields) if is_year(fields) => !year_stands(c, &after, fields),
         TimeExpression::Date(fields) => {
             in_name(c, fields)
+                || (fields.weekday.is_some() && named_night(c, &after))
                 || is_person(c, &after, fields)
                 || is_idiom(c, &after, fields)
                 || is_blow(c, &after, fields)
@@ -90,37 +91,29 @@ fn is_year(fields: &Fields) -> bool {
         && fields.weekday.is_none()
 }
 
-/// Words that open the name of an event, at whose end its year stands.
-const CUPS: [&str; 19] = [
-    "piala",
-    "league",
-    "serie",
-    "bundesliga",
-    "eredivisie",
-    "ligue",
-    "championship",
-    "kompetisi",
-    "copa",
-    "liga",
-    "kejuaraan",
-    "turnamen",
-    "festival",
-    "kongres",
-    "konferensi",
-    "muktamar",
-    "munas",
-    "operasi",
-    "tour",
-];
-
-/// `Piala Dunia U-17 2023`, `Liga 1 2024/25`, but `turnamen Super 1000`: whether a year at the cursor would end the name of a competition.
-pub(super) fn is_cup(c: &Cursor<'_>) -> bool {
-    let part = |word: &str| is_capitalised(word) || word.bytes().all(|b| b.is_ascii_digit());
-    (1..=4).any(|back| {
-        CUPS.iter()
-            .any(|cup| c.word_behind(back).eq_ignore_ascii_case(cup))
-            && (1..back).all(|word| part(c.word_behind(word)))
-    })
+/// `Piala Dunia U-17 2023`, `Indonesia Motor Show (IIMS) 2025`, `Pilkada DKI Jakarta 2017`: how a year at the cursor would
+/// end the name of an event, by a word of it that only events have.
+pub(super) fn event_head(c: &Cursor<'_>) -> Option<Sense> {
+    /// Longest name of an event, in words and marks.
+    const LONGEST: usize = 9;
+    let joins = |word: &str| {
+        is_capitalised(word)
+            || word.bytes().all(|b| b.is_ascii_digit())
+            || matches!(word, "(" | ")" | "-" | "&" | "of" | "the" | "de" | "dan")
+    };
+    (1..=LONGEST)
+        .map_while(|back| c.behind(back))
+        .take_while({
+            let mut running = true;
+            move |term| {
+                let part = running;
+                running = joins(term.word);
+                part
+            }
+        })
+        .flat_map(|term| term.senses)
+        .copied()
+        .find(|sense| matches!(sense, Sense::EventHead | Sense::YearNoun))
 }
 
 /// Whether the word before the cursor lets a year follow: `pada`, `sejak`.
@@ -177,7 +170,7 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     let word = before.span.of(c.text);
     let second = c.behind(2);
     let modern = matches!(fields.year, Some(YearRef::Written(1800..)));
-    if word.eq_ignore_ascii_case("games") || (modern && is_cup(c)) {
+    if modern && event_head(c).is_some() {
         return true;
     }
     let Some(second) = second else { return false };
@@ -454,7 +447,35 @@ fn in_name(c: &Cursor<'_>, fields: &Fields) -> bool {
     if fields.weekday.is_some() {
         return head(1) && fields.day.is_none();
     }
-    headed && !c.is("tanggal")
+    (headed || commemorated(c)) && !c.is("tanggal")
+}
+
+/// `Monumen Serangan Umum 1 Maret`: a date at the end of what is set up to remember it, at any distance in one name.
+fn commemorated(c: &Cursor<'_>) -> bool {
+    const HEADS: [&str; 5] = ["monumen", "tugu", "patung", "museum", "prasasti"];
+    (1..=4)
+        .map(|back| c.word_behind(back))
+        .take_while(|word| is_capitalised(word))
+        .any(|word| HEADS.iter().any(|head| word.eq_ignore_ascii_case(head)))
+}
+
+/// `Warung Sate Sabtu Malam berdiri …`: a night in the name of a place to eat, in a sentence that has no other capitals.
+fn named_night(c: &Cursor<'_>, after: &Cursor<'_>) -> bool {
+    const HEADS: [&str; 12] = [
+        "warung", "kedai", "kafe", "kopi", "restoran", "resto", "depot", "toko", "angkringan",
+        "band", "grup", "komunitas",
+    ];
+    let last = Cursor {
+        at: after.at,
+        ..*after
+    };
+    let head = (1..=2)
+        .map(|back| c.word_behind(back))
+        .take_while(|word| is_capitalised(word))
+        .any(|word| HEADS.iter().any(|head| word.eq_ignore_ascii_case(head)));
+    head && is_capitalised(last.word_behind(1))
+        && after.at > c.at + 1
+        && after.word().starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// Whether a month or weekday word is a person or a title: `Mei Lestari`, `Pak Rabu`, `Juli (52)`, `Sabtu Bersama Bapak`.

@@ -38,9 +38,13 @@ fn weekend(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         return None;
     }
     c.at += 2;
+    let steps = steps(c);
+    if steps.is_none() {
+        c.eat("nanti");
+    }
     Some(TimeExpression::Nearby {
         unit: Unit::Weekend,
-        steps: steps(c).unwrap_or(0),
+        steps: steps.unwrap_or(0),
     })
 }
 

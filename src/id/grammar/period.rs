@@ -1,7 +1,7 @@
 //! Longer stretches: quarters, halves, seasons, years, school years, decades, centuries, years before the era.
 
 use super::quarter::{half, nth, quarter, short_year, year_behind};
-use super::{date, guard, number, shorthand};
+use super::{date, guard, number, quarter as parts, shorthand};
 use crate::text::{Numeral, TokenKind};
 use crate::time::{Cursor, Fields, Sense, TimeExpression, YearRef};
 
@@ -49,6 +49,7 @@ fn season(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             }
             _ => year_behind(c)?,
         };
+        parts::pass_direction(c);
         Some(TimeExpression::Season(season, year))
     })
 }
@@ -74,13 +75,17 @@ fn school_year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         if let Some(Numeral::Pair(from, to)) = c.numeral() {
             let (from, to) = two_years(from, to)?;
             c.at += 1;
+            parts::pass_direction(c);
             return Some(TimeExpression::SchoolYear(from, to));
         }
         let YearRef::Written(from) = date::written_year(c)? else {
             return None;
         };
         match until(c, from) {
-            Some(to) if to == from + 1 => Some(TimeExpression::SchoolYear(from, to)),
+            Some(to) if to == from + 1 => {
+                parts::pass_direction(c);
+                Some(TimeExpression::SchoolYear(from, to))
+            }
             None if fiscal => Some(year_of(from)),
             _ => None,
         }
@@ -106,7 +111,7 @@ pub(super) fn until(c: &mut Cursor<'_>, from: i32) -> Option<i32> {
 /// `1997/98`, `2023/2024`: two years, one after the other; of a league, a season of it.
 fn neighbouring_years(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let season = guard::is_cup(c);
+        let season = guard::event_head(c) == Some(Sense::EventHead);
         c.eat("tahun");
         let (from, to) = match c.numeral()? {
             Numeral::Pair(from, to) => {

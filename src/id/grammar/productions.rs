@@ -111,7 +111,8 @@ pub(super) const UNMODIFIED: [Production; 13] = [
     Production {
         name: "Hijri date",
         first: Classes::of(&[
-            HijriMonth, Number, Unit, OpensFeast, OpensDate, TwoDigits, FourDigits,
+            HijriMonth, Number, Unit, OpensFeast, OpensDate, TwoDigits, FourDigits, Digits,
+            Grouped,
         ]),
         read: |c, _| feast::hijri(c).map(Node::from),
     },

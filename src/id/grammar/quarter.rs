@@ -25,6 +25,7 @@ pub(super) fn quarter(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             nth(c).filter(|to| (number + 1..=4).contains(to) && !trimester)
         });
         let year = year_behind(c);
+        pass_direction(c);
         let of = |number| {
             if trimester {
                 TimeExpression::Trimester(number, year)
@@ -68,6 +69,13 @@ pub(super) fn year_behind(c: &mut Cursor<'_>) -> Option<YearRef> {
     })
 }
 
+/// A direction word behind a period: it belongs to the span, and the value is the period's own.
+pub(super) fn pass_direction(c: &mut Cursor<'_>) {
+    if !super::amount::past(c) && !c.eat_any(&["kemarin", "mendatang", "nanti"]) {
+        c.eat_all(&["yang", "akan", "datang"]);
+    }
+}
+
 /// A year of two digits that touches the sign before it: `24` in `II/24`.
 pub(super) fn short_year(c: &mut Cursor<'_>) -> Option<YearRef> {
     let Numeral::Plain(year, 2) = c.numeral().filter(|_| c.glued())? else {
@@ -95,6 +103,7 @@ pub(super) fn half(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             .is_some();
         let number = nth(c).filter(|n| (1..=2).contains(n))?;
         let year = year_behind(c);
+        pass_direction(c);
         // `paruh pertama` alone is of a match, `semester dua` of a student.
         (year.is_some() || !loose && !counted).then_some(TimeExpression::Half(number, year))
     })
