@@ -380,6 +380,8 @@ pub enum TimeExpression {
         year: Option<i32>,
         /// A Gregorian year said in its place: `Ramadan tahun ini`.
         gregorian: Option<YearRef>,
+        /// Direction word: `Ramadan lalu`.
+        lean: Option<Lean>,
         /// The night before it: `malam 1 Suro`.
         eve: bool,
     },

@@ -50,7 +50,11 @@ fn scan(
         let before = found.last().filter(|before| before.zone == zone);
         let mut this = describe(&start, end, node.expression, zone, article, grammar, before);
         this.link = link(&start, last_end, grammar);
-        if (grammar.joined)(&start) == Some(last_end)
+        // A list hangs on what stands before its first member: `tanggal 28` in `tanggal 28, 29, dan 30 Mei`.
+        let first = members
+            .first()
+            .map_or(start.at, |(from, ..)| start.at.min(*from));
+        if (grammar.joined)(&Cursor { at: first, ..start }) == Some(last_end)
             && found
                 .last()
                 .is_some_and(|before| !has_year(&before.expression))
@@ -131,6 +135,12 @@ fn pair(found: &mut [Found], whole: usize) {
     }
 }
 
+/// The longest bullet with its space, in bytes.
+const BULLET: usize = 4;
+
+/// A short word with its space, in bytes: `Pada `.
+const SHORT_WORD: usize = 5;
+
 /// An expression with what its surroundings say.
 fn describe(
     c: &Cursor<'_>,
@@ -148,6 +158,12 @@ fn describe(
         .map_or(first, |term| term.span);
     let span = first.cover(last);
     let sentence = sentence_of(&article.sentences, article, span.start());
+    let line = article.zones.get(zone).map(|zone| zone.span);
+    let opens_at = article
+        .sentences
+        .get(sentence)
+        .and_then(|sentence| article.tokens.get(sentence.tokens.start))
+        .map(|token| token.span.start());
     Found {
         span,
         modifier: None,
@@ -165,10 +181,9 @@ fn describe(
         age: matches!(expression, TimeExpression::Duration { .. }) && (grammar.is_age)(c),
         partner: None,
         link: None,
-        alone: article
-            .zones
-            .get(zone)
-            .is_some_and(|zone| zone.span == span),
+        alone: line.is_some_and(|line| line == span),
+        heads_line: line.is_some_and(|line| span.start() <= line.start() + BULLET),
+        opens: opens_at.is_some_and(|start| span.start() <= start + SHORT_WORD),
         expression,
     }
 }
@@ -206,7 +221,7 @@ fn tense(
                 _ => None,
             })
             .or_else(|| {
-                let formed = if term.senses.is_empty() {
+                let formed = if matches!(term.senses, [] | [Sense::Unformed]) {
                     (grammar.inflected)(here)
                 } else {
                     None
@@ -227,7 +242,7 @@ fn tense(
         return Some(Tense {
             toward: Toward::Future,
             word: term.span,
-            certainty: Certainty::Said,
+            certainty: Certainty::Formed,
         });
     }
     let (mut past, mut future): (Option<Tense>, Option<Tense>) = (None, None);

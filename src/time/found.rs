@@ -84,6 +84,10 @@ pub struct Found {
     pub link: Option<Link>,
     /// Whether it is all its zone says.
     pub alone: bool,
+    /// Whether it opens its zone, at most a bullet before it.
+    pub heads_line: bool,
+    /// Whether it opens its sentence, at most one short word before it.
+    pub opens: bool,
     /// The expression, by index, that has the fields this one lacks: `20 Februari` for `5` in `5 hingga 20 Februari`.
     pub partner: Option<usize>,
 }

@@ -90,6 +90,7 @@ impl TimeExpression {
                 month,
                 year,
                 gregorian,
+                lean,
                 eve,
             } => (
                 "Hijri",
@@ -98,6 +99,7 @@ impl TimeExpression {
                     .with(format_args!("month {month}"))
                     .maybe(*year, |year| format!("year {year}"))
                     .maybe(*gregorian, |year| format!("of {year}"))
+                    .maybe(*lean, |lean| lean.to_string())
                     .flag(*eve, "eve"),
             ),
             Self::HijriYear(year) => ("HijriYear", said().with(year)),

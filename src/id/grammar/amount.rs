@@ -284,7 +284,10 @@ fn belongs_elsewhere(c: &Cursor<'_>, year: Option<u32>, unit: Unit) -> bool {
 /// 7.222 pekan lalu`, `1,2 juta tahun ini`. `N tahun ini` counts only behind `dalam`, `selama` …, or where N is small.
 fn is_of_name(written: &Cursor<'_>, c: &Cursor<'_>, count: Count, unit: Unit) -> bool {
     let digits = written.numeral().is_some();
-    let (this, directed) = (c.is("ini"), c.is("ini") || c.is("depan") || past(&mut c.clone()));
+    let (this, directed) = (
+        c.is("ini"),
+        c.is("ini") || c.is("depan") || past(&mut c.clone()),
+    );
     if !digits || !directed || unit < Unit::Day || lasting(written) {
         return false;
     }
@@ -307,8 +310,20 @@ fn is_of_name(written: &Cursor<'_>, c: &Cursor<'_>, count: Count, unit: Unit) ->
 /// Whether the words before say that an amount is meant: `dalam 30 tahun ini`, `sudah 5 hari ini`.
 fn lasting(c: &Cursor<'_>) -> bool {
     const WORDS: [&str; 14] = [
-        "dalam", "selama", "sepanjang", "sudah", "telah", "hampir", "lebih", "dari", "kurun",
-        "sekitar", "waktu", "antara", "setelah", "sejak",
+        "dalam",
+        "selama",
+        "sepanjang",
+        "sudah",
+        "telah",
+        "hampir",
+        "lebih",
+        "dari",
+        "kurun",
+        "sekitar",
+        "waktu",
+        "antara",
+        "setelah",
+        "sejak",
     ];
     let before = c.word_behind(1);
     WORDS.iter().any(|word| before.eq_ignore_ascii_case(word))

@@ -27,12 +27,32 @@ pub(super) fn clock(c: &mut Cursor<'_>) -> Option<(TimeExpression, bool)> {
         if !said {
             return None;
         }
-        // `jam 10 pagi tadi`, `pukul 9 malam nanti`.
-        if reading.part.is_some() && c.eat_any(&["tadi", "nanti"]) {
-            reading.fields.from_today = Some(0);
+        // `jam 10 pagi tadi`, `pukul 9 malam nanti`; `malam tadi` is last night's.
+        if let Some(part) = reading.part {
+            if c.eat("nanti") {
+                reading.fields.from_today = Some(0);
+            } else if c.eat("tadi") {
+                let night = part.of_day == DayPart::Night;
+                reading.fields.from_today = Some(if night { -1 } else { 0 });
+                reading.fields.lean = Some(crate::time::Lean::This);
+            }
+        } else if let Some(day) = day_behind(c) {
+            let about = reading.about;
+            return Some((reading.on(day), about));
         }
         let about = reading.about;
         Some((reading.expression(), about))
+    })
+}
+
+/// The day behind a clock, joined to it by nothing: `pukul 19.00 WIB malam ini`, `pukul 01.00 hari Kamis (5/6)`.
+fn day_behind(c: &mut Cursor<'_>) -> Option<Fields> {
+    c.try_to(|c| {
+        let TimeExpression::Date(day) = super::date::day_alone(c)? else {
+            return None;
+        };
+        let said = day.weekday.is_some() || day.from_today.is_some();
+        (said && day.time.is_none() && !day.eve).then_some(day)
     })
 }
 

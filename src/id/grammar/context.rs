@@ -87,6 +87,13 @@ pub(in crate::id) fn inflected(c: &Cursor<'_>) -> Option<Certainty> {
         return None;
     }
     let before = c.word_behind(1);
+    // `Festival terakhir diadakan …`: the last one was.
+    if before.eq_ignore_ascii_case("terakhir") {
+        return Some(Certainty::Formed);
+    }
+    if c.peek(0).is_some_and(|term| !term.senses.is_empty()) {
+        return None;
+    }
     let chance = CHANCES.iter().any(|word| before.eq_ignore_ascii_case(word));
     (!chance).then_some(Certainty::Formed)
 }

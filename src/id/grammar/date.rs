@@ -17,6 +17,11 @@ pub(super) fn date(c: &mut Cursor<'_>) -> Option<(TimeExpression, bool)> {
     Some(with_clock(c, day))
 }
 
+/// A day by its weekday or from today, without a clock of its own.
+pub(super) fn day_alone(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    weekday_date(c).or_else(|| deictic(c))
+}
+
 /// `kemarin`, `besok sore`, `hari ini (2/3)`: a day near the clock, with its date in brackets.
 fn deictic(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     let day = super::day::deictic(c)?;
@@ -325,7 +330,14 @@ pub(super) fn direction(c: &mut Cursor<'_>) -> Option<Lean> {
 fn closes_clause(c: &Cursor<'_>) -> bool {
     const REACH: usize = 10;
     const KINDS: [&str; 8] = [
-        "angkatan", "kelahiran", "lulusan", "keluaran", "edisi", "terbitan", "buatan", "jebolan",
+        "angkatan",
+        "kelahiran",
+        "lulusan",
+        "keluaran",
+        "edisi",
+        "terbitan",
+        "buatan",
+        "jebolan",
     ];
     let year = c
         .behind(1)

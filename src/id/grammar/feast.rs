@@ -12,7 +12,9 @@ pub(super) fn around(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpressi
 
 /// A date or a year of the Hijri calendar.
 pub(super) fn hijri(c: &mut Cursor<'_>) -> Option<TimeExpression> {
-    hijri_date(c).or_else(|| year_of_hijra(c))
+    hijri_days(c)
+        .or_else(|| hijri_date(c))
+        .or_else(|| year_of_hijra(c))
 }
 
 /// Words directly before a feast that make its bare name a time.
@@ -70,6 +72,7 @@ fn in_hijri_year(
         month,
         year: Some(hijri_year(c)?),
         gregorian: None,
+        lean: None,
         eve,
     })
 }
@@ -177,6 +180,38 @@ fn eve(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
     })
 }
 
+/// `9-10 Muharam 1446 H`: days of the Hijri calendar.
+fn hijri_days(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        c.eat_any(&["tanggal", "tgl"]);
+        let first = c.plain(2).filter(|day| (1..=30).contains(day))?;
+        c.at += 1;
+        c.eat_dash().then_some(())?;
+        c.plain(2)?;
+        let last = hijri_date(c)?;
+        let TimeExpression::Hijri {
+            month,
+            year,
+            gregorian,
+            lean,
+            eve,
+            ..
+        } = last
+        else {
+            return None;
+        };
+        let from = TimeExpression::Hijri {
+            day: Some(first),
+            month,
+            year,
+            gregorian,
+            lean,
+            eve,
+        };
+        Some(TimeExpression::Range(Box::new(from), Box::new(last)))
+    })
+}
+
 /// `1 Ramadan 1445 H`, `Ramadan 1445 Hijriah`, `1 Syawal`, `Ramadan tahun ini`, `Ramadan` behind `selama`.
 fn hijri_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
@@ -198,16 +233,18 @@ fn hijri_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
                 month,
                 year,
                 gregorian: None,
+                lean: None,
                 eve,
             });
         }
-        let (gregorian, _) = qualifier(c);
-        let said = day.is_some() || gregorian.is_some() || (cued && month == 9);
+        let (gregorian, lean) = qualifier(c);
+        let said = day.is_some() || gregorian.is_some() || lean.is_some() || (cued && month == 9);
         said.then_some(TimeExpression::Hijri {
             day,
             month,
             year: None,
             gregorian,
+            lean,
             eve,
         })
     })

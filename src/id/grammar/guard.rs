@@ -196,6 +196,10 @@ fn counted(after: &Cursor<'_>) -> bool {
     {
         return false;
     }
+    // `MotoGP 2025 Minggu (11/5)`: the day, not weeks.
+    if after.weekday().is_some() && is_capitalised(after.word()) && after.word_at(1) == "(" {
+        return false;
+    }
     after.peek(0).is_some_and(|next| {
         !next.starts_line
             && next
@@ -462,8 +466,18 @@ fn commemorated(c: &Cursor<'_>) -> bool {
 /// `Warung Sate Sabtu Malam berdiri …`: a night in the name of a place to eat, in a sentence that has no other capitals.
 fn named_night(c: &Cursor<'_>, after: &Cursor<'_>) -> bool {
     const HEADS: [&str; 12] = [
-        "warung", "kedai", "kafe", "kopi", "restoran", "resto", "depot", "toko", "angkringan",
-        "band", "grup", "komunitas",
+        "warung",
+        "kedai",
+        "kafe",
+        "kopi",
+        "restoran",
+        "resto",
+        "depot",
+        "toko",
+        "angkringan",
+        "band",
+        "grup",
+        "komunitas",
     ];
     let last = Cursor {
         at: after.at,

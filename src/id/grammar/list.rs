@@ -31,7 +31,8 @@ fn row(expression: &TimeExpression) -> Option<Row> {
             month: Some(_),
             weekday: None,
             ..
-        }) => Some(Row::Days),
+        })
+        | TimeExpression::Hijri { day: Some(_), .. } => Some(Row::Days),
         TimeExpression::Date(fields) => is_year(*fields).then_some(Row::Years),
         TimeExpression::Range(from, _) => row(from),
         _ => None,

@@ -32,6 +32,9 @@ fn full_year(year: i32, clock: Option<i32>) -> i32 {
 
 impl Scope<'_> {
     pub(super) fn date(&self, fields: Fields) -> Answer {
+        if let Some(answer) = self.day_of_hijri_list(&fields) {
+            return answer;
+        }
         let mut fields = self.completed(fields);
         if let Some(YearRef::Written(year)) = fields.year {
             fields.year = Some(YearRef::Written(full_year(year, self.this_year())));
@@ -53,6 +56,26 @@ impl Scope<'_> {
         }
         let answer = self.day(fields);
         finish(answer, &fields)
+    }
+
+    /// `11` and `12` in `11, 12, dan 13 Zulhijah 1446 H`.
+    fn day_of_hijri_list(&self, fields: &Fields) -> Option<Answer> {
+        let bare = Fields {
+            day: fields.day,
+            ..Fields::default()
+        };
+        let day = fields.day.filter(|_| *fields == bare)?;
+        match self.found.get(self.this()?.partner?)?.expression {
+            TimeExpression::Hijri {
+                day: Some(_),
+                month,
+                year,
+                gregorian,
+                lean,
+                ..
+            } => Some(self.hijri(Some(day), month, year, gregorian, lean)),
+            _ => None,
+        }
     }
 
     /// Fields with what the partner of a list or range supplies: `5` takes month and year from `20 Februari 2024`, `Mei`

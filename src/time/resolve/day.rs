@@ -18,7 +18,8 @@ impl Scope<'_> {
         let direction = toward(steps);
         let night = fields
             .part
-            .is_some_and(|part| part.of_day == DayPart::Night);
+            .is_some_and(|part| part.of_day == DayPart::Night)
+            || fields.time.is_some_and(|time| time.hour >= 18);
         let late = self.view.now.is_some_and(|now| {
             now.time() >= NaiveTime::from_hms_opt(21, 0, 0).unwrap_or(NaiveTime::MIN)
         });
@@ -56,6 +57,14 @@ impl Scope<'_> {
             let value = in_year(today.year() + steps).map(Value::Day);
             return Answer::from(&self.view, value, toward(steps), "lexical")
                 .counted(steps, Unit::Year);
+        }
+        if let Some(year) = self.framing_year().filter(|_| fields.lean.is_none()) {
+            return Answer::from(
+                &self.view,
+                in_year(year).map(Value::Day),
+                Direction::None,
+                "year of the sentence",
+            );
         }
         let years: Vec<NaiveDate> = (-8..=8).filter_map(|n| in_year(today.year() + n)).collect();
         let last = years.iter().rev().find(|date| **date < today).copied();
@@ -97,7 +106,7 @@ impl Scope<'_> {
         if let Some(year) = self
             .state
             .year()
-            .filter(|_| self.tense() != Some(Toward::Future))
+            .filter(|_| !self.is_ahead())
             .filter(|year| *year != today.year())
         {
             return lean(in_year(year), Direction::None, "paragraph")

@@ -30,6 +30,14 @@ impl Scope<'_> {
             )
             .counted(steps, Unit::Year);
         }
+        if let Some(year) = self.framing_year().filter(|_| fields.lean.is_none()) {
+            return Answer::from(
+                &self.view,
+                Some(Value::Month(year, month)),
+                Direction::None,
+                "year of the sentence",
+            );
+        }
         let this = today.month();
         let last = if month < this { year } else { year - 1 };
         let coming = if month > this { year } else { year + 1 };
@@ -47,7 +55,7 @@ impl Scope<'_> {
         if let Some(carried) = self
             .state
             .year()
-            .filter(|_| self.tense() != Some(Toward::Future))
+            .filter(|_| !self.is_ahead())
             .filter(|carried| *carried != year)
         {
             return answer(carried, Direction::None, "paragraph").sure(0.8);

@@ -89,9 +89,10 @@ impl Scope<'_> {
         let direction = direction_of_steps(i32::try_from(sign).unwrap_or(0));
         let reference = mention.and_then(|mention| {
             let at = start_of(&mention.value, sign)?;
-            Some((at, Anchor::Mention(mention.index)))
+            let zone = mention.zone.filter(|_| finest <= Unit::Hour);
+            Some((at, Anchor::Mention(mention.index), zone))
         });
-        let Some((at, anchor)) = reference else {
+        let Some((at, anchor, zone)) = reference else {
             return self.without_mention(amount, toward, part, counted, sign);
         };
         let mut moment = Some(at);
@@ -108,6 +109,7 @@ impl Scope<'_> {
             .and_then(|n| i32::try_from(n * sign).ok());
         Answer {
             anchor,
+            zone,
             steps,
             unit: Some(finest),
             ..Answer::from(&self.view, value, direction, "lexical:mention").sure(0.85)

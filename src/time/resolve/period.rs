@@ -164,6 +164,7 @@ impl Scope<'_> {
         month: u32,
         year: Option<i32>,
         gregorian: Option<YearRef>,
+        lean: Option<Lean>,
     ) -> Answer {
         let first = day.unwrap_or(1);
         let unknown = || Answer::from(&self.view, None, Direction::None, "clock unknown");
@@ -190,11 +191,11 @@ impl Scope<'_> {
                     )
                 }
                 (None, Some(today)) => {
-                    let around = (-1..=1)
+                    let around = (-2..=1)
                         .flat_map(|n| self.feasts.hijri_in(today.year() + n, month, first))
                         .collect();
                     (
-                        leaning(around, future(self.tense()), today),
+                        leaning(around, lean.or(future(self.tense())), today),
                         self.view.anchor,
                     )
                 }

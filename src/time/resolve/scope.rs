@@ -44,9 +44,26 @@ impl Scope<'_> {
         {
             return tense.is_none_or(|tense| tense.toward != Toward::Future);
         }
+        // What lasts `hingga 9 Juli` may have been ordered by a verb of the past.
+        let least = match self.this().and_then(|this| this.bound) {
+            Some(Bound::Until | Bound::By) => Certainty::Formed,
+            _ => Certainty::Hinted,
+        };
+        tense.is_some_and(|tense| tense.toward == Toward::Past && tense.certainty > least)
+    }
+
+    /// Whether a word before it in its clause says outright that it lies ahead.
+    pub(super) fn is_ahead(&self) -> bool {
+        let tense = self.this().and_then(|this| this.tense);
         tense.is_some_and(|tense| {
-            tense.toward == Toward::Past && tense.certainty > Certainty::Hinted
+            tense.toward == Toward::Future && tense.certainty == Certainty::Said
         })
+    }
+
+    /// The year that opens the sentence and so frames what it tells: `Tahun lalu, … pada Oktober`.
+    pub(super) fn framing_year(&self) -> Option<i32> {
+        let this = self.this().filter(|this| !this.attribution)?;
+        self.state.framing_year(this.sentence)
     }
 }
 
@@ -98,9 +115,10 @@ impl Scope<'_> {
                 month,
                 year,
                 gregorian,
+                lean,
                 eve,
             } => {
-                let answer = self.hijri(*day, *month, *year, *gregorian);
+                let answer = self.hijri(*day, *month, *year, *gregorian, *lean);
                 if *eve { before_it(answer) } else { answer }
             }
             TimeExpression::HijriYear(year) => self.hijri_year(*year),

@@ -2,8 +2,9 @@
 
 use super::Answer;
 use crate::article::ZoneKind;
-use crate::time::expression::{Feast, TimeExpression, YearRef};
+use crate::time::expression::{Feast, TimeExpression, YearRef, ZoneWord};
 use crate::time::found::Found;
+use crate::time::timex::Bound;
 use crate::time::value::Value;
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -14,6 +15,8 @@ pub(super) struct Mentioned {
     pub(super) value: Value,
     pub(super) sentence: usize,
     pub(super) attribution: bool,
+    /// The zone word of a clock.
+    pub(super) zone: Option<ZoneWord>,
 }
 
 /// The mentions so far.
@@ -28,6 +31,10 @@ pub(super) struct State {
     /// The day that the feast in play fell on.
     feast_day: Option<NaiveDate>,
     zone: Option<usize>,
+    /// The year that opens a sentence, and that sentence.
+    frame: Option<(usize, i32)>,
+    /// A day on a line of its own, and the last zone whose clock was of that day.
+    heading: Option<(NaiveDate, usize, usize)>,
     /// The latest date that was written with each weekday, and which expression wrote it.
     dated: [Option<(NaiveDate, usize)>; 7],
 }
@@ -70,7 +77,15 @@ impl State {
             value: value.clone(),
             sentence: item.sentence,
             attribution: item.attribution,
+            zone: answer.zone,
         };
+        if item.opens
+            && let Value::Year(year) = value
+            && !matches!(item.bound, Some(Bound::Since | Bound::From))
+        {
+            self.frame = Some((item.sentence, *year));
+        }
+        self.note_heading(index, item, value);
         if let Some(year) = written_year(&item.expression) {
             self.year = Some(year);
         }
@@ -84,7 +99,48 @@ impl State {
         ) {
             self.period = Some(mention.clone());
         }
+        // `dari Januari hingga Mei 2025` is one period.
+        if item.bound == Some(Bound::Until)
+            && let Some(first) = self.mentions.last()
+            && first.index + 1 == index
+            && first.sentence == item.sentence
+            && first.value.granularity() == value.granularity()
+            && !value.is_time()
+            && !matches!(first.value, Value::Range(..))
+        {
+            self.period = Some(Mentioned {
+                value: Value::Range(Box::new(first.value.clone()), Box::new(value.clone())),
+                ..mention.clone()
+            });
+        }
         self.mentions.push(mention);
+    }
+
+    /// A day alone on its line is the day of the clocks that open the lines below it.
+    fn note_heading(&mut self, index: usize, item: &Found, value: &Value) {
+        match (&mut self.heading, value) {
+            (_, Value::Day(day)) if item.alone => {
+                self.heading = Some((*day, index, item.zone));
+            }
+            (Some((.., last)), Value::Minute { .. })
+                if item.heads_line && item.zone == *last + 1 =>
+            {
+                *last = item.zone;
+            }
+            _ => {}
+        }
+    }
+
+    /// The day of the heading above a clock that opens its line, and the expression that says it.
+    pub(super) fn heading(&self, item: &Found) -> Option<(NaiveDate, usize)> {
+        let (day, index, last) = self.heading?;
+        (item.heads_line && (item.zone == last + 1 || item.zone == last)).then_some((day, index))
+    }
+
+    pub(super) fn framing_year(&self, sentence: usize) -> Option<i32> {
+        self.frame
+            .filter(|(framed, _)| *framed == sentence)
+            .map(|(_, year)| year)
     }
 
     /// The latest mention that `fits`: one of an event if there is any, else the date of a speech.

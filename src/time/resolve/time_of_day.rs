@@ -12,7 +12,12 @@ impl Scope<'_> {
     /// A clock or a part of the day without a day.
     pub(super) fn clock_alone(&self, fields: Fields) -> Answer {
         let this_sentence = self.this().map_or(0, |this| this.sentence);
-        let day_level = |mention: &super::state::Mentioned| mention.value.day().is_some();
+        // A prayer is of a day, not of the first of several.
+        let whole = fields.part.is_some();
+        let day_level = |mention: &super::state::Mentioned| {
+            mention.value.day().is_some() && !(whole && matches!(mention.value, Value::Range(..)))
+        };
+        let heading = self.this().and_then(|this| self.state.heading(this));
         let said = |attribution: bool| {
             self.state.latest(|mention| {
                 mention.sentence == this_sentence
@@ -36,6 +41,11 @@ impl Scope<'_> {
         };
         let alone = self.this().is_some_and(|this| this.alone);
         let (day, anchor, why) = match (same, ahead, previous) {
+            _ if heading.is_some() => {
+                let (day, index) = heading.unzip();
+                let anchor = index.map_or(self.view.anchor, crate::time::Anchor::Mention);
+                (day, anchor, "day above")
+            }
             // An entry of a live blog: its own line, its own day.
             _ if alone => (
                 self.day_of_entry(&fields),
