@@ -133,6 +133,28 @@ impl<'p> Line<'p> {
         words.split_at(end.unwrap_or(words.len())).0
     }
 
+    /// Whether it is an entry of a timetable: a clock, at most a word and a bullet before it, and what happens then.
+    pub(super) fn is_timed_entry(&self) -> bool {
+        let words = self.words();
+        let spoken = words.iter().filter(|word| !word.is_mark()).take(2);
+        let clock = |word: &Token| {
+            let written = self.page.written(word);
+            word.is_numeral()
+                && matches!(written.len(), 4 | 5)
+                && written
+                    .split_once(['.', ':'])
+                    .is_some_and(|(hour, minute)| {
+                        hour.len() <= 2
+                            && minute.len() == 2
+                            && minute.bytes().all(|b| b.is_ascii_digit())
+                    })
+        };
+        self.word_count >= 3
+            && self.stop != Some('.')
+            && self.date.is_none()
+            && spoken.into_iter().any(clock)
+    }
+
     /// Length of its first word, in bytes.
     pub(super) fn first_width(&self) -> usize {
         self.words().first().map_or(0, |word| word.span.len())

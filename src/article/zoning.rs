@@ -445,7 +445,8 @@ pub(super) fn zones(text: &str, tokens: &[Token], rules: &LineRules) -> (Vec<Zon
         tokens,
         rules,
     };
-    let lines = lines(&page);
+    let mut lines = lines(&page);
+    head_timetables(&mut lines);
     let outline = outline(&lines);
     let mut zones = Vec::with_capacity(lines.len());
     let mut scene = Scene {
@@ -474,6 +475,27 @@ pub(super) fn zones(text: &str, tokens: &[Token], rules: &LineRules) -> (Vec<Zon
     }
     let related = scene.cards.finish(&mut zones);
     (zones, related)
+}
+
+/// A day above lines that open with a clock heads a timetable, and is no time of publication.
+fn head_timetables(lines: &mut [Line<'_>]) {
+    for at in 1..lines.len() {
+        let entry = lines.get(at).is_some_and(Line::is_timed_entry);
+        let heading = lines.get_mut(at - 1).filter(|line| {
+            entry
+                && matches!(
+                    line.date,
+                    Some(DateLine::Date {
+                        clock: false,
+                        labelled: false,
+                        ..
+                    })
+                )
+        });
+        if let Some(heading) = heading {
+            heading.date = None;
+        }
+    }
 }
 
 /// Adds a line's zone; a wrapped paragraph is one zone only as body.

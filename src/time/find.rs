@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Term, read_terms};
 use super::expression::{TimeExpression, Toward};
-use super::found::{Certainty, Found, Link, Tense, TimeGrammar};
+use super::found::{Certainty, Found, Link, Place, Tense, TimeGrammar};
 use super::lexicon::Sense;
 use crate::article::{Article, Sentence};
 use crate::text::Span;
@@ -181,11 +181,21 @@ fn describe(
         age: matches!(expression, TimeExpression::Duration { .. }) && (grammar.is_age)(c),
         partner: None,
         link: None,
-        alone: line.is_some_and(|line| line == span),
-        heads_line: line.is_some_and(|line| span.start() <= line.start() + BULLET),
+        place: match line {
+            Some(line) if line == span => Place::Whole,
+            Some(line) if rest_of(line, span, article) == ":" => Place::Announces,
+            Some(line) if span.start() <= line.start() + BULLET => Place::Head,
+            _ => Place::Inside,
+        },
         opens: opens_at.is_some_and(|start| span.start() <= start + SHORT_WORD),
         expression,
     }
+}
+
+/// What stands behind a span in its zone.
+fn rest_of<'t>(zone: Span, span: Span, article: &'t Article<'_>) -> &'t str {
+    let rest = article.text.get(span.end()..zone.end());
+    rest.unwrap_or_default()
 }
 
 fn sentence_of(sentences: &[Sentence], article: &Article<'_>, at: usize) -> usize {

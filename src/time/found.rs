@@ -46,6 +46,19 @@ pub enum Link {
     Equated,
 }
 
+/// How much of its zone an expression is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Words stand before it.
+    Inside,
+    /// It opens the zone, at most a bullet before it.
+    Head,
+    /// A colon behind it ends the zone.
+    Announces,
+    /// It is all the zone says.
+    Whole,
+}
+
 /// How surely a word places its clause in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
@@ -82,10 +95,8 @@ pub struct Found {
     pub age: bool,
     /// How it hangs on the expression before it.
     pub link: Option<Link>,
-    /// Whether it is all its zone says.
-    pub alone: bool,
-    /// Whether it opens its zone, at most a bullet before it.
-    pub heads_line: bool,
+    /// How much of its zone it is.
+    pub place: Place,
     /// Whether it opens its sentence, at most one short word before it.
     pub opens: bool,
     /// The expression, by index, that has the fields this one lacks: `20 Februari` for `5` in `5 hingga 20 Februari`.

@@ -36,7 +36,7 @@ pub use expression::{
 };
 pub use feasts::{FeastDay, FeastRule, Feasts};
 pub use find::find;
-pub use found::{Certainty, Found, Link, Member, Node, Tense, TimeGrammar};
+pub use found::{Certainty, Found, Link, Member, Node, Place, Tense, TimeGrammar};
 pub use lexicon::{Lexicon, Sense};
 pub use resolve::{Resolved, resolve};
 pub use timex::{

@@ -2,7 +2,7 @@
 
 use super::clock::{Clock, Clocks, Evidence, EvidenceSource};
 use super::expression::{Fields, TimeExpression};
-use super::found::{Found, TimeGrammar};
+use super::found::{Found, Place, TimeGrammar};
 use super::resolve::explicit_day;
 use super::zones;
 use crate::article::{Article, ZoneKind};
@@ -114,7 +114,7 @@ fn score(
         ZoneKind::Body if in_dateline => 4,
         ZoneKind::Body if item.zone < 16 => 0,
         // A day alone above a line of update is the day of publication.
-        ZoneKind::Boilerplate if item.alone && has_update(article) => 3,
+        ZoneKind::Boilerplate if item.place == Place::Whole && has_update(article) => 3,
         // What stands below belongs to other articles, to pictures, or to the site.
         _ => return None,
     };

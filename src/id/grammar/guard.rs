@@ -459,7 +459,7 @@ fn commemorated(c: &Cursor<'_>) -> bool {
     const HEADS: [&str; 5] = ["monumen", "tugu", "patung", "museum", "prasasti"];
     (1..=4)
         .map(|back| c.word_behind(back))
-        .take_while(|word| is_capitalised(word))
+        .take_while(|word| is_capitalised(word) && !is_upper(word))
         .any(|word| HEADS.iter().any(|head| word.eq_ignore_ascii_case(head)))
 }
 

@@ -3,7 +3,7 @@
 use super::Answer;
 use crate::article::ZoneKind;
 use crate::time::expression::{Feast, TimeExpression, YearRef, ZoneWord};
-use crate::time::found::Found;
+use crate::time::found::{Found, Place};
 use crate::time::timex::Bound;
 use crate::time::value::Value;
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -119,11 +119,13 @@ impl State {
     /// A day alone on its line is the day of the clocks that open the lines below it.
     fn note_heading(&mut self, index: usize, item: &Found, value: &Value) {
         match (&mut self.heading, value) {
-            (_, Value::Day(day)) if item.alone => {
+            (_, Value::Day(day)) if matches!(item.place, Place::Whole | Place::Announces) => {
                 self.heading = Some((*day, index, item.zone));
             }
-            (Some((.., last)), Value::Minute { .. })
-                if item.heads_line && item.zone == *last + 1 =>
+            (Some((.., last)), time)
+                if time.is_time()
+                    && matches!(item.place, Place::Head | Place::Whole)
+                    && item.zone == *last + 1 =>
             {
                 *last = item.zone;
             }
@@ -134,7 +136,8 @@ impl State {
     /// The day of the heading above a clock that opens its line, and the expression that says it.
     pub(super) fn heading(&self, item: &Found) -> Option<(NaiveDate, usize)> {
         let (day, index, last) = self.heading?;
-        (item.heads_line && (item.zone == last + 1 || item.zone == last)).then_some((day, index))
+        let heads = matches!(item.place, Place::Head | Place::Whole);
+        (heads && (item.zone == last + 1 || item.zone == last)).then_some((day, index))
     }
 
     pub(super) fn framing_year(&self, sentence: usize) -> Option<i32> {

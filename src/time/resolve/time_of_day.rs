@@ -3,7 +3,7 @@
 use super::date::finish;
 use super::{Answer, Scope};
 use crate::time::expression::{DayPart, Fields, TimeExpression, Toward};
-use crate::time::found::Certainty;
+use crate::time::found::{Certainty, Place};
 use crate::time::timex::{Bound, Direction};
 use crate::time::value::Value;
 use chrono::{NaiveDate, TimeDelta};
@@ -39,7 +39,7 @@ impl Scope<'_> {
                 crate::time::Anchor::Mention(mention.index),
             )
         };
-        let alone = self.this().is_some_and(|this| this.alone);
+        let alone = self.this().is_some_and(|this| this.place == Place::Whole);
         let (day, anchor, why) = match (same, ahead, previous) {
             _ if heading.is_some() => {
                 let (day, index) = heading.unzip();
