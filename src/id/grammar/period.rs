@@ -138,7 +138,7 @@ fn neighbouring_years(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// `paruh pertama abad ke-20`, `paruh kedua dekade 1990-an`: half of the years of a longer stretch.
 fn half_of_more(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        if !c.eat_any(&["paruh", "paro", "separuh"]) {
+        if !c.eat_any(&["paruh", "paro"]) {
             return None;
         }
         let second = nth(c).filter(|n| (1..=2).contains(n))? == 2;
