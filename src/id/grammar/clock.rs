@@ -29,7 +29,7 @@ pub(super) fn clock(c: &mut Cursor<'_>) -> Option<(TimeExpression, bool)> {
         }
         // `jam 10 pagi tadi`, `pukul 9 malam nanti`; `malam tadi` is last night's.
         if let Some(part) = reading.part {
-            if c.eat("nanti") {
+            if c.eat_any(&["nanti", "ini"]) {
                 reading.fields.from_today = Some(0);
             } else if c.eat("tadi") {
                 let night = part.of_day == DayPart::Night;
