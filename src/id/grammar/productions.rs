@@ -111,8 +111,7 @@ pub(super) const UNMODIFIED: [Production; 13] = [
     Production {
         name: "Hijri date",
         first: Classes::of(&[
-            HijriMonth, Number, Unit, OpensFeast, OpensDate, TwoDigits, FourDigits, Digits,
-            Grouped,
+            HijriMonth, Number, Unit, OpensFeast, OpensDate, TwoDigits, FourDigits, Digits, Grouped,
         ]),
         read: |c, _| feast::hijri(c).map(Node::from),
     },
