@@ -16,6 +16,8 @@ mod browser;
 mod corrections;
 #[path = "browser/editing.rs"]
 mod editing;
+#[path = "browser/exports.rs"]
+mod exports;
 #[path = "browser/help.rs"]
 mod help;
 #[path = "browser/offline.rs"]
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         (BARE, api::CASES),
         (PAGE, view::CASES),
         (PAGE, help::CASES),
+        (PAGE, exports::CASES),
         (PAGE, corrections::CASES),
         (PAGE, share::CASES),
         (PAGE, editing::CASES),

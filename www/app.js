@@ -301,6 +301,8 @@ byId('share-open').addEventListener('click', async () => {
   await openSharing({ ...now, steps: session.corrections().steps });
 });
 
+byId('export-open').addEventListener('click', async () => (await import('./exporting.js')).openExports());
+
 /** A link that holds an article opens it; one that was cut says so and stays in the address bar. */
 async function openLink() {
   const { isShared, unseal } = await import('./share.js');

@@ -109,15 +109,15 @@ function receive({ data }) {
 }
 
 /**
- * @param {'annotate' | 'resolve' | 'times'} op
+ * @param {'annotate' | 'resolve' | 'times' | 'export'} op
  * @param {object} rest
  * @returns {Promise<any>}
  */
 function ask(op, rest) {
   if (!worker) return Promise.reject(new Error(failure));
   for (const [id, question] of waiting) {
-    // A new text overtakes everything; new clocks overtake older clocks.
-    if (op === 'annotate' || question.op === op) {
+    // A new text overtakes everything; new clocks overtake older clocks. One export does not overtake another.
+    if (op === 'annotate' || (question.op === op && op !== 'export')) {
       waiting.delete(id);
       question.reject(new Superseded());
     }
@@ -153,6 +153,13 @@ export const resolve = (options) => ask('resolve', { options });
  * @returns {Promise<{result: string[]}>}
  */
 export const times = (text, options) => ask('times', { text, options });
+
+/**
+ * A document, with the reader's corrections, as other programs read it.
+ * @param {{text: string, document: Document, format: string, choices: import('./pkg/sorot.js').ExportChoices}} wanted
+ * @returns {Promise<{result: string}>}
+ */
+export const exported = ({ text, ...options }) => ask('export', { text, options });
 
 /** What the makers need to know of a crash. The text is not in it. @param {Error} error @param {number} length characters */
 export const reportOf = (error, length) => [

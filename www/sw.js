@@ -10,7 +10,7 @@ const FILES = [
   './',
   'adder.js', 'app.js', 'article.js', 'blocks.js', 'buttons.js', 'calendar.js', 'card.js', 'cardbody.js', 'cardmend.js',
   'changes.js', 'clipboard.js', 'clocks.js', 'copying.js', 'corrections.js', 'csv.js', 'current.js', 'derivation.js',
-  'dom.js', 'durations.js', 'engine.js', 'history.js', 'i18n.js', 'icon.svg', 'idiom.js', 'intake.js', 'interval.js',
+  'dom.js', 'durations.js', 'engine.js', 'exporting.js', 'exports.js', 'history.js', 'i18n.js', 'icon.svg', 'idiom.js', 'intake.js', 'interval.js',
   'keyboard.js', 'kinds.js', 'legend.js', 'manifest.webmanifest', 'mend.js', 'model.js', 'names.js', 'offline.js',
   'panel.js', 'pasted.js', 'places.js', 'preferences.js', 'print.js', 'progress.js', 'quote.js', 'record.js',
   'related.js', 'render.js', 'samples.js', 'session.js', 'settings.js', 'share.js', 'sharing.js', 'shelf.js',

@@ -19,7 +19,7 @@ use tsify::Tsify;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(target_family = "wasm", derive(Tsify))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Words {
     /// ISO 639-1 code of the language of these words.
     pub language: String,

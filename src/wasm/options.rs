@@ -38,18 +38,7 @@ pub(super) fn read(options: Option<Ts<AnnotateOptions>>) -> Result<Options, JsEr
     else {
         return Ok(Options::default());
     };
-    if !given.is_object() {
-        return Err(JsError::new("options: expected an object"));
-    }
-    for name in Object::keys(&Object::from(given.clone())) {
-        let name = name.as_string().unwrap_or_default();
-        if !NAMES.contains(&name.as_str()) {
-            return Err(JsError::new(&format!(
-                "options: {name:?} is no option; there are {}",
-                NAMES.join(", ")
-            )));
-        }
-    }
+    check_names(&given, &NAMES)?;
     Ok(Options {
         clocks: Clocks {
             published: clock(&given, "published")?,
@@ -60,6 +49,22 @@ pub(super) fn read(options: Option<Ts<AnnotateOptions>>) -> Result<Options, JsEr
             .map(|value| offset(&value))
             .transpose()?,
     })
+}
+
+fn check_names(given: &JsValue, known: &[&str]) -> Result<(), JsError> {
+    if !given.is_object() {
+        return Err(JsError::new("options: expected an object"));
+    }
+    for name in Object::keys(&Object::from(given.clone())) {
+        let name = name.as_string().unwrap_or_default();
+        if !known.contains(&name.as_str()) {
+            return Err(JsError::new(&format!(
+                "options: {name:?} is no option; there are {}",
+                known.join(", ")
+            )));
+        }
+    }
+    Ok(())
 }
 
 fn clock(given: &JsValue, name: &str) -> Result<Option<Clock>, JsError> {
@@ -96,7 +101,7 @@ fn string(given: &JsValue, name: &str) -> Result<Option<String>, JsError> {
 
 /// What is wanted of an export. Everything may be left out.
 #[derive(Debug, Default, Deserialize, Tsify)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct ExportChoices {
     /// What stands between the columns of `csv`: `,` or `;`.
     #[tsify(optional, type = "',' | ';' | null")]
@@ -117,7 +122,10 @@ pub(super) fn export(
     let choices: ExportChoices = given
         .map(|given| given.js_value())
         .filter(|given| !given.is_null() && !given.is_undefined())
-        .map(|given| parse("options", given))
+        .map(|given| {
+            check_names(&given, &["separator", "made", "words"])?;
+            parse("options", given)
+        })
         .transpose()?
         .unwrap_or_default();
     let made = choices.made.map(|made| made.parse::<Clock>()).transpose();
@@ -147,6 +155,13 @@ pub(super) fn parse<T: DeserializeOwned>(name: &str, given: JsValue) -> Result<T
         } else {
             format!("{name}.{place}")
         };
-        JsError::new(&format!("{place}: {}", error.inner()))
+        let problem = error.inner().to_string();
+        let problem = match problem.strip_prefix("Error: ") {
+            Some(problem) => problem,
+            // What JavaScript throws where it is asked to walk through what is no object.
+            None if problem.starts_with("TypeError: ") => "expected a list",
+            None => &problem,
+        };
+        JsError::new(&format!("{place}: {problem}"))
     })
 }

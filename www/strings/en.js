@@ -108,5 +108,10 @@ export const en = {
   shareOpened: 'This article was opened from a link: its text, clocks and corrections are the link maker’s.', srcLink: 'from a link or file',
   done: 'Done',
   messages: 'Messages', weekday: 'Weekday', weekdayFits: '{day} fits ✓', bigText: 'Large text ({n} MB): this takes some seconds.',
+  export: 'Export', exportOf: 'What to export', exportAll: 'All kinds', exportVisible: 'Only what is shown', download: 'Download', downloaded: '{file} downloaded.',
+  expCsv: 'A table for spreadsheets: one row per annotation.', expHtml: 'One self-contained page, with its highlights.', expMarkdown: 'The article with its times in footnotes and a list of names.',
+  expIcs: 'Dates and times of the article as calendar events.', expJson: 'The complete result; can be opened here again.', expWebanno: 'W3C annotations in JSON-LD.',
+  expTimeml: 'Times as TIMEX3 in XML.', semicolon: 'Separate columns with semicolons', exportFailed: '{name} could not be made: {why}',
+  exportNoEvents: 'No time here fits into a calendar.', names: 'Names',
   copyReport: 'Copy report', notId: 'This looks like {lang}. Results may be wrong.', otherLanguage: 'another language',
 };

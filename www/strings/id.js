@@ -105,5 +105,10 @@ export const id = {
   shareOpened: 'Artikel ini dibuka dari tautan: teks, waktu, dan koreksinya berasal dari pembuat tautan.', srcLink: 'dari tautan atau berkas',
   done: 'Selesai',
   messages: 'Pesan', weekday: 'Hari', weekdayFits: '{day} cocok ✓', bigText: 'Teks besar ({n} MB): perlu beberapa detik.',
+  export: 'Ekspor', exportOf: 'Yang diekspor', exportAll: 'Semua jenis', exportVisible: 'Hanya yang ditampilkan', download: 'Unduh', downloaded: '{file} diunduh.',
+  expCsv: 'Tabel untuk lembar kerja: satu baris tiap anotasi.', expHtml: 'Satu halaman mandiri, dengan sorotan.', expMarkdown: 'Artikel dengan waktu di catatan kaki dan daftar nama.',
+  expIcs: 'Tanggal dan jam dalam artikel sebagai acara kalender.', expJson: 'Hasil lengkap; dapat dibuka lagi di sini.', expWebanno: 'Anotasi W3C dalam JSON-LD.',
+  expTimeml: 'Waktu sebagai TIMEX3 dalam XML.', semicolon: 'Pisahkan kolom dengan titik koma', exportFailed: '{name} tidak dapat dibuat: {why}',
+  exportNoEvents: 'Tidak ada waktu yang dapat masuk kalender.', names: 'Nama',
   copyReport: 'Salin laporan', notId: 'Teks ini tampaknya berbahasa {lang}. Hasil mungkin keliru.', otherLanguage: 'lain',
 };
