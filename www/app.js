@@ -215,7 +215,7 @@ function remove(annotation) {
   const view = session.currentView();
   if (!view) return;
   const { start } = annotation;
-  commit(away(view, annotation, true), null);
+  commit(away(view, annotation, card.isForAll(annotation)), null);
   const next = article.visible().find((other) => other.start >= start);
   if (next) keyboard.go(next);
 }

@@ -62,6 +62,9 @@ export function attach(next) {
 /** @returns {Annotation | null} what the card is about */
 export const current = () => shown;
 
+/** Whether what is done to an annotation is meant for all its mentions: so it is, unless its card says otherwise. @param {Annotation} annotation */
+export const isForAll = (annotation) => all || shown !== annotation;
+
 /** @param {Annotation} annotation @param {boolean} [pin] stays until it is closed */
 export function open(annotation, pin = false) {
   const anchor = elementOf(annotation.id);
