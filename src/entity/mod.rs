@@ -4,7 +4,7 @@
 //! text gives to persons. Knows nothing of times or clocks. Start with [`find`].
 //!
 //! Five steps, each of which reads the one before it: `page.rs` looks every token up in the [`NameLists`]; `scan/` and
-//! the grammars of the language make [`Candidate`]s; `candidate.rs` settles which stay; `echo.rs` adds what the article
+//! the grammars of the language make [`Candidate`]s, and `trim.rs` cuts from them what is no name; `candidate.rs` settles which stay; `echo.rs` adds what the article
 //! itself explains; `merge.rs` and `roles.rs` join and describe. A statistical model would make candidates beside the
 //! scan, with its marginals as their confidence.
 

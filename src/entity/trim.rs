@@ -22,6 +22,7 @@ pub(super) fn trim(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         cut_office(page, &institutions, name);
         cut_occupation(page, name);
         keep_dot(page, name);
+        take_initials(page, name);
         !name.tokens.is_empty() && !is_no_name(page, name)
     });
 }
@@ -123,6 +124,26 @@ fn keep_dot(page: &Page<'_>, name: &mut Candidate) {
     }
 }
 
+/// `F.X. Hadi`: dotted initials before a person belong to the name.
+fn take_initials(page: &Page<'_>, name: &mut Candidate) {
+    let Some(dot) = name.tokens.start.checked_sub(1) else {
+        return;
+    };
+    let Some(initials) = dot.checked_sub(1) else {
+        return;
+    };
+    let text = page.text_at(initials);
+    let dotted = text.contains('.')
+        && text.split('.').all(|letter| letter.len() == 1)
+        && page
+            .word(initials)
+            .is_some_and(|word| word.capital && word.own == Sense::NONE);
+    let written = page.is_mark(dot, ".") && page.word(dot).is_some_and(|word| word.glued);
+    if name.kind == EntityKind::Person && dotted && written {
+        name.tokens.start = initials;
+    }
+}
+
 /// A numbered commission, or nothing but ranks.
 fn is_no_name(page: &Page<'_>, name: &Candidate) -> bool {
     let tokens = &name.tokens;
@@ -134,15 +155,23 @@ fn is_no_name(page: &Page<'_>, name: &Candidate) -> bool {
         .word(tokens.end)
         .is_some_and(|next| next.capital || next.glued);
     let rank = tokens.len() == 1
-        && page
-            .word(tokens.start)
-            .is_some_and(|word| word.own.has(Sense::RANK) && !word.given && !word.upper);
+        && page.word(tokens.start).is_some_and(|word| {
+            let called = word.given && name.kind == EntityKind::Person;
+            word.own.has(Sense::RANK) && !called && !word.upper
+        });
     let generic = tokens.len() == 1
         && name.kind != EntityKind::Person
         && page.word(tokens.start).is_some_and(|word| {
             word.own.has(Sense::GENERIC) && word.entry.is_none() && !word.given
         });
-    commission || generic || rank && followed && !page.is_mark(tokens.end, ",")
+    // `Dirjen Bimas Islam`: what an office is over.
+    let before = tokens.start.checked_sub(1).and_then(|at| page.word(at));
+    let field = name.kind == EntityKind::Group
+        && before.is_some_and(|word| {
+            let people = word.own.has(Sense::PEOPLE);
+            word.capital && !word.opens && word.own.has(Sense::DOMAIN) && !people
+        });
+    commission || generic || field || rank && followed && !page.is_mark(tokens.end, ",")
 }
 
 /// Whether the token is a further word of a rank that begins before it: `TNI` in `Mayjen TNI`.

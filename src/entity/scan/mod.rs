@@ -4,6 +4,7 @@ mod listed;
 mod runs;
 
 use super::candidate::Candidate;
+use super::extent::is_year;
 use super::mention::EntityKind;
 use super::page::{Page, Style, Word};
 use super::sense::Sense;
@@ -179,15 +180,16 @@ impl Walk<'_, '_> {
             return self.name(at..end, EntityKind::Place, 0.75);
         }
         if cased
-            && word.style != Style::Lower
             && let Some(end) = self.page.event_end(at, self.limit)
             && end - at > listed
+            && (word.style != Style::Lower || is_year(self.page.text_at(end - 1)))
         {
             return self.name(at..end, EntityKind::Event, 0.65);
         }
-        if word.capital
+        // In a text without capitals only what is written like no other word heads a ship's name.
+        let ship = word.capital && word.upper || word.style == Style::Lower && word.commonness >= 3;
+        if ship
             && word.own.has(Sense::SHIP)
-            && word.upper
             && let Some(end) = self.run(at + 1)
         {
             return self.name(at..end, EntityKind::Work, 0.7);
