@@ -3,10 +3,10 @@
 //! In: an [`Article`]. Out: [`Names`]: mentions in text order, their clusters, and the roles the
 //! text gives to persons. Knows nothing of times or clocks. Start with [`find`].
 //!
-//! Five steps, each of which reads the one before it: `page.rs` looks every token up in the [`NameLists`]; `scan/` and
-//! the grammars of the language make [`Candidate`]s, and `trim.rs` cuts from them what is no name; `candidate.rs` settles which stay; `echo.rs` adds what the article
-//! itself explains; `merge.rs` and `roles.rs` join and describe. A statistical model would make candidates beside the
-//! scan, with its marginals as their confidence.
+//! Six steps, each of which reads the one before it: `page.rs` looks every token up in the [`NameLists`]; `scan/`, the
+//! grammars of the language and the model (`learnt.rs`) make [`Candidate`]s; `trim.rs` cuts from them what is no name;
+//! `candidate.rs` settles which stay; `echo.rs` adds what the article itself explains; `merge.rs` and `roles.rs` join and
+//! describe.
 
 mod candidate;
 mod echo;
