@@ -111,7 +111,8 @@ pub(super) fn until(c: &mut Cursor<'_>, from: i32) -> Option<i32> {
 /// `1997/98`, `2023/2024`: two years, one after the other; of a league, a season of it.
 fn neighbouring_years(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let season = guard::event_head(c) == Some(Sense::EventHead);
+        let named = *c;
+        let season = || guard::event_head(&named) == Some(Sense::EventHead);
         c.eat("tahun");
         let (from, to) = match c.numeral()? {
             Numeral::Pair(from, to) => {
@@ -119,7 +120,7 @@ fn neighbouring_years(c: &mut Cursor<'_>) -> Option<TimeExpression> {
                 c.at += 1;
                 years
             }
-            _ if season => {
+            Numeral::Plain(_, 4) if season() => {
                 let YearRef::Written(from) = date::written_year(c)? else {
                     return None;
                 };
@@ -127,7 +128,7 @@ fn neighbouring_years(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             }
             _ => return None,
         };
-        Some(if season {
+        Some(if season() {
             TimeExpression::SchoolYear(from, to)
         } else {
             TimeExpression::Range(Box::new(year_of(from)), Box::new(year_of(to)))
