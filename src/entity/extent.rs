@@ -26,6 +26,9 @@ impl Page<'_> {
         if small || !self.is_capital_head(head) || !sense.has(Sense::ORG) {
             return None;
         }
+        if let Some(end) = self.day_name_end(at + length, limit) {
+            return Some(end);
+        }
         let limit = limit.min(at + LONGEST);
         let mut end = at + length;
         let mut content = 0;
@@ -158,6 +161,19 @@ impl Page<'_> {
             })
     }
 
+    /// The end of a day of the calendar that is a name behind its head word: `Stadion 10 November`.
+    fn day_name_end(&self, at: usize, limit: usize) -> Option<usize> {
+        let (day, month) = (self.word(at)?, self.word(at + 1)?);
+        let numbered = day.kind == TokenKind::Numeral
+            && day.span.len() <= 2
+            && self.text_at(at).bytes().all(|b| b.is_ascii_digit());
+        let month = month.capital && month.entry.is_some_and(|(entry, _)| entry.kind.is_none());
+        let dated = self
+            .word(at + 2)
+            .is_some_and(|year| year.kind == TokenKind::Numeral && is_year(self.text_at(at + 2)));
+        (numbered && month && !dated && at + 2 <= limit).then_some(at + 2)
+    }
+
     /// The end of a unit of a force that is named by its number, right behind the title of its commander: `0735/Surakarta`,
     /// `XVII/Cenderawasih`, `152 Baabullah`.
     #[must_use]
@@ -202,6 +218,9 @@ impl Page<'_> {
         let mut next = at + length;
         if self.is_mark(next, ".") && self.word(next).is_some_and(|w| w.glued) {
             next += 1;
+        }
+        if let Some(end) = self.day_name_end(next, limit) {
+            return Some(end);
         }
         if self.word(next).is_some_and(|w| w.own.has(Sense::ADMIN))
             && let Some(end) = self.headed_place_end(next, limit, in_role)
