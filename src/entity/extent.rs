@@ -112,9 +112,7 @@ impl Page<'_> {
                 _ => break,
             }
         }
-        let dot = self.is_mark(end, ".") && self.word(end).is_some_and(|word| word.glued);
-        let end = end + usize::from(dot && end < limit && self.keeps_dot(end));
-        (content > 0).then_some(end)
+        (content > 0).then_some(end + usize::from(end < limit && self.keeps_dot(end)))
     }
 
     /// How many capitalised words stand in a row from `at` on, up to four.
@@ -149,6 +147,9 @@ impl Page<'_> {
 
     /// Whether the dot at `at` belongs to the short legal form before it: its sentence goes on.
     pub(super) fn keeps_dot(&self, at: usize) -> bool {
+        if !self.is_mark(at, ".") || self.word(at).is_none_or(|dot| !dot.glued) {
+            return false;
+        }
         let form = at.checked_sub(1).and_then(|at| self.word(at));
         let short = form.is_some_and(|word| {
             word.own.has(Sense::ORG_TAIL) && word.capital && !word.upper && word.span.len() <= 4

@@ -115,11 +115,8 @@ fn cut_occupation(page: &Page<'_>, name: &mut Candidate) {
 /// `PT X Tbk.`: the dot of a short legal form belongs to the name where its sentence goes on.
 fn keep_dot(page: &Page<'_>, name: &mut Candidate) {
     let end = name.tokens.end;
-    let dot = name.kind == EntityKind::Organisation
-        && name.tokens.len() > 1
-        && page.is_mark(end, ".")
-        && page.word(end).is_some_and(|word| word.glued);
-    if dot && page.keeps_dot(end) {
+    let dot = name.kind == EntityKind::Organisation && name.tokens.len() > 1 && page.keeps_dot(end);
+    if dot {
         name.tokens.end += 1;
     }
 }
