@@ -19,6 +19,7 @@ mod merge;
 pub mod model;
 mod page;
 mod phrases;
+mod pieces;
 mod place_use;
 mod roles;
 mod scan;
