@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::lists::NameLists;
 use super::mention::EntityKind;
-use super::model::{Model, Sentence};
+use super::model::{Model, Tagger};
 use super::page::{Page, Style};
 use super::sense::Sense;
 use crate::article::ZoneKind;
@@ -12,10 +12,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// The least probability with which a name of the model is taken: in running text, and in headlines.
-const LEAST: (f32, f32) = (0.4, 0.6);
+const LEAST: (f32, f32) = (0.4, 0.4);
 /// How sure a name of the model with no and with full probability is, beside the rules: in running text, and in headlines.
 const PROSE: (f32, f32) = (0.5, 1.0);
-const HEADLINE: (f32, f32) = (0.2, 0.65);
+const HEADLINE: (f32, f32) = (0.4, 0.8);
 /// What the model's agreement adds to a rule, and what its disagreement takes away.
 const AGREES: f32 = 0.1;
 const DISAGREES: f32 = 0.4;
@@ -174,6 +174,7 @@ fn read(page: &Page<'_>, lists: &NameLists, model: &Model) -> (Vec<Candidate>, V
         .iter()
         .map(|kind| EntityKind::from_code(kind))
         .collect();
+    let mut tagger = Tagger::new(model, lists);
     let mut found = Vec::new();
     let mut outside = vec![0.0_f32; page.words.len()];
     for range in &page.sentences {
@@ -188,7 +189,7 @@ fn read(page: &Page<'_>, lists: &NameLists, model: &Model) -> (Vec<Candidate>, V
         }
         let prose = first.style == Style::Sentence;
         let tokens = page.tokens.get(range.clone()).unwrap_or_default();
-        let reading = model.find(&Sentence::read(page.text, tokens, lists));
+        let reading = tagger.find(page.text, tokens);
         if prose && let Some(cells) = outside.get_mut(range.clone()) {
             cells.copy_from_slice(&reading.outside);
         }

@@ -74,15 +74,18 @@ pub(super) struct WordClass {
 
 impl Default for WordClass {
     fn default() -> Self {
-        Self {
-            bits: 0,
-            length: 0,
-            bucket: 6,
-        }
+        Self::UNKNOWN
     }
 }
 
 impl WordClass {
+    /// Of a word that is in no table.
+    pub(super) const UNKNOWN: Self = Self {
+        bits: 0,
+        length: 0,
+        bucket: 6,
+    };
+
     fn read(path: &str, bucket: &str) -> Self {
         let length = u8::try_from(path.len()).unwrap_or_default();
         let bits = u16::from_str_radix(path, 2).ok();

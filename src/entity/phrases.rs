@@ -46,6 +46,13 @@ impl<T> Phrases<T> {
         self.values.get(&key.hash)
     }
 
+    /// Whether any phrase may begin with `word`.
+    pub(super) fn begin_with(&self, word: &str) -> bool {
+        let mut stem = Folded::default();
+        stem.feed(stem_of(word));
+        self.reach.contains_key(&stem.hash)
+    }
+
     /// The phrases that begin with the first of `tokens`, shortest first, each as the number of its tokens and its value.
     pub(super) fn matches<'s>(
         &'s self,

@@ -13,6 +13,8 @@ pub(super) struct Lattice<'m> {
     pub(super) states: Vec<f32>,
     /// From row to column; the last row is the start of the sentence.
     pub(super) transitions: &'m [f32],
+    /// The same as factors.
+    pub(super) steps: &'m [f32],
 }
 
 /// Probabilities of labels, and of pairs of labels where they were asked for.
@@ -73,7 +75,7 @@ impl Lattice<'_> {
     /// Forward–backward, with every row scaled to one so that nothing runs out of range.
     pub(super) fn marginals(&self, pairs: bool) -> Marginals {
         let (n, width) = (self.len(), self.labels);
-        let steps: Vec<f32> = self.transitions.iter().map(|step| step.exp()).collect();
+        let steps = self.steps;
         let mut weights = vec![0.0_f32; n * width];
         for at in 0..n {
             let row = self.row(at);

@@ -1,65 +1,30 @@
 //! A sentence as the model sees it: for every token what its features are made of, as numbers.
 
-use crate::entity::lists::{NameLists, WordClass};
-use crate::text::{Span, Token, TokenKind, WordKey, is_capitalised, is_upper, tokenize};
+use super::word::{Mark, Word, Words};
+use crate::entity::lists::NameLists;
+use crate::text::{Span, Token, TokenKind, tokenize};
 
 /// A sentence whose tokens have been looked up. Made once, read by the features of all its tokens.
 #[derive(Debug, Default)]
 pub struct Sentence {
-    pub(super) facts: Vec<Facts>,
+    pub(super) places: Vec<Place>,
     pub(super) style: u32,
 }
 
 /// What is known of one token. A zero says "nothing".
 #[derive(Clone, Copy, Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent facts of a word, not a state"
-)]
-pub(super) struct Facts {
-    /// The folded word, digits made alike.
-    pub(super) word: u32,
-    /// The word as it is written.
-    pub(super) surface: u32,
-    pub(super) prefixes: [u32; 4],
-    pub(super) suffixes: [u32; 4],
-    /// The kinds of its letters, in runs: `Aa`, `A`, `a-a`, `0.0`.
-    pub(super) shape: u32,
-    /// The kind of every letter.
-    pub(super) long_shape: u32,
-    pub(super) class: WordClass,
+pub(super) struct Place {
+    pub(super) word: Word,
     pub(super) senses: u32,
-    pub(super) given: bool,
-    pub(super) capital: bool,
     /// The lists that have a name here, each with the token's place in the name.
     pub(super) listed: [u32; 3],
     /// Bounds of the run of capitalised words it stands in; equal outside of one.
     pub(super) run: (u32, u32),
     /// Whether it stands between quotation marks.
     pub(super) quoted: bool,
-    /// Whether it is an opening bracket.
-    pub(super) opens_bracket: bool,
 }
 
-/// Longest word that is looked at.
-const LONGEST: usize = 64;
-
 impl Sentence {
-    /// Looks up the tokens of a sentence of `text`.
-    #[must_use]
-    pub fn read(text: &str, tokens: &[Token], lists: &NameLists) -> Self {
-        let mut facts: Vec<Facts> = tokens
-            .iter()
-            .enumerate()
-            .map(|(at, token)| facts(text, tokens, at, *token, lists))
-            .collect();
-        mark_listed(text, tokens, lists, &mut facts);
-        mark_runs(&mut facts);
-        mark_quotations(text, tokens, &mut facts);
-        let style = style(text, tokens);
-        Self { facts, style }
-    }
-
     /// Looks up words that were cut elsewhere, one token each however they are written.
     #[must_use]
     pub fn of_words<'w>(words: impl Iterator<Item = &'w str>, lists: &NameLists) -> Self {
@@ -77,102 +42,55 @@ impl Sentence {
             };
             tokens.push(Token::of(&text, Span::new(start, text.len()), kind));
         }
-        Self::read(&text, &tokens, lists)
+        let mut sentence = Self::default();
+        sentence.read(&text, &tokens, &mut Words::new(lists));
+        sentence
+    }
+
+    /// Looks up the tokens of a sentence of `text`, in the place of what was there.
+    pub(super) fn read(&mut self, text: &str, tokens: &[Token], words: &mut Words<'_>) {
+        let places = &mut self.places;
+        places.clear();
+        places.extend(tokens.iter().enumerate().map(|(at, token)| {
+            let word = words.look_up(text, *token);
+            let mut senses = 0;
+            if word.opens_sense {
+                let rest = tokens.get(at..).unwrap_or_default();
+                let found = &words.lists.senses;
+                found.matches(text, rest, |_, sense| senses |= sense.bits());
+            }
+            Place {
+                word,
+                senses,
+                ..Place::default()
+            }
+        }));
+        mark_listed(text, tokens, words.lists, places);
+        mark_runs(places);
+        mark_quotations(places);
+        self.style = style(tokens, places);
     }
 
     /// How many tokens it has.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.facts.len()
+        self.places.len()
     }
 
     /// Whether it has none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.facts.is_empty()
-    }
-}
-
-fn facts(text: &str, tokens: &[Token], at: usize, token: Token, lists: &NameLists) -> Facts {
-    let surface = token.span.of(text);
-    if surface.len() > LONGEST {
-        return Facts::default();
-    }
-    let key = token.key;
-    let folded = crate::text::fold(surface);
-    let class = if folded.contains(|c: char| c.is_ascii_digit()) {
-        WordKey::of(&folded.replace(|c: char| c.is_ascii_digit(), "0"))
-    } else {
-        key
-    };
-    let mut hash = Hash::default();
-    let mut prefixes = [0; 4];
-    for (length, c) in folded.chars().enumerate() {
-        hash.push(if c.is_ascii_digit() { '0' } else { c });
-        if let Some(prefix) = prefixes.get_mut(length) {
-            *prefix = hash.value();
-        }
-    }
-    let mut backward = Hash::default();
-    let mut suffixes = [0; 4];
-    for (suffix, c) in suffixes.iter_mut().zip(folded.chars().rev()) {
-        backward.push(c);
-        *suffix = backward.value();
-    }
-    let mut exact = Hash::default();
-    let mut long_shape = Hash::default();
-    let mut shape = Hash::default();
-    let mut last = ' ';
-    for c in surface.chars() {
-        exact.push(c);
-        let sort = sort(c);
-        long_shape.push(sort);
-        if sort != last {
-            shape.push(sort);
-        }
-        last = sort;
-    }
-    let mut senses = 0;
-    if token.kind == TokenKind::Word {
-        let rest = tokens.get(at..).unwrap_or_default();
-        lists
-            .senses
-            .matches(text, rest, |_, sense| senses |= sense.bits());
-    }
-    Facts {
-        word: hash.value(),
-        surface: exact.value(),
-        prefixes,
-        suffixes,
-        shape: shape.value(),
-        long_shape: long_shape.value(),
-        class: lists.classes.get(&class).copied().unwrap_or_default(),
-        senses,
-        given: lists.given.contains(&key),
-        capital: is_capitalised(surface),
-        listed: [0; 3],
-        run: (0, 0),
-        quoted: false,
-        opens_bracket: surface == "(",
-    }
-}
-
-fn sort(c: char) -> char {
-    if c.is_uppercase() {
-        'A'
-    } else if c.is_alphabetic() {
-        'a'
-    } else if c.is_numeric() {
-        '0'
-    } else {
-        c
+        self.places.is_empty()
     }
 }
 
 /// Says of the tokens of every listed name which list has it and where in the name they stand.
-fn mark_listed(text: &str, tokens: &[Token], lists: &NameLists, facts: &mut [Facts]) {
+fn mark_listed(text: &str, tokens: &[Token], lists: &NameLists, places: &mut [Place]) {
     let mut covered = 0;
     for at in 0..tokens.len() {
+        if !places.get(at).is_some_and(|place| place.word.opens_name) {
+            continue;
+        }
         let mut best = None;
         let rest = tokens.get(at..).unwrap_or_default();
         lists.names.matches(text, rest, |count, entry| {
@@ -189,7 +107,7 @@ fn mark_listed(text: &str, tokens: &[Token], lists: &NameLists, facts: &mut [Fac
                 _ => 3,
             };
             let code = 1 + (u32::from(list) * 4 + place) * 2 + u32::from(inner);
-            let slots = facts.get_mut(at + offset).map(|facts| &mut facts.listed);
+            let slots = places.get_mut(at + offset).map(|place| &mut place.listed);
             let free = slots.and_then(|slots| slots.iter_mut().find(|slot| **slot == 0));
             if let Some(slot) = free {
                 *slot = code;
@@ -199,14 +117,14 @@ fn mark_listed(text: &str, tokens: &[Token], lists: &NameLists, facts: &mut [Fac
 }
 
 /// Says of capitalised words where the run of such words begins and ends.
-fn mark_runs(facts: &mut [Facts]) {
+fn mark_runs(places: &mut [Place]) {
     let mut start = 0;
-    for part in facts.chunk_by_mut(|a, b| a.capital == b.capital) {
+    for part in places.chunk_by_mut(|a, b| a.word.capital == b.word.capital) {
         let end = start + part.len();
-        if part.first().is_some_and(|first| first.capital) {
+        if part.first().is_some_and(|first| first.word.capital) {
             let bounds = |at| u32::try_from(at).unwrap_or(u32::MAX);
-            for facts in part {
-                facts.run = (bounds(start), bounds(end));
+            for place in part {
+                place.run = (bounds(start), bounds(end));
             }
         }
         start = end;
@@ -214,28 +132,28 @@ fn mark_runs(facts: &mut [Facts]) {
 }
 
 /// Says of the tokens between quotation marks that they are.
-fn mark_quotations(text: &str, tokens: &[Token], facts: &mut [Facts]) {
+fn mark_quotations(places: &mut [Place]) {
     let mut open = false;
-    for (token, facts) in tokens.iter().zip(facts) {
-        match token.span.of(text) {
-            "\"" => open = !open,
-            "“" | "‘" => open = true,
-            "”" | "’" => open = false,
-            _ => facts.quoted = open,
+    for place in places {
+        match place.word.mark {
+            Mark::Quotation => open = !open,
+            Mark::OpensQuotation => open = true,
+            Mark::ClosesQuotation => open = false,
+            Mark::None | Mark::OpensBracket => place.quoted = open,
         }
     }
 }
 
 /// How the sentence is written: 1 all capitals, 2 every word with a capital, 3 none with one, 0 as sentences are.
-fn style(text: &str, tokens: &[Token]) -> u32 {
+fn style(tokens: &[Token], places: &[Place]) -> u32 {
     let (mut all, mut upper, mut capital, mut small) = (0, 0, 0, 0);
-    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
-        let surface = token.span.of(text);
-        let first = is_capitalised(surface);
-        all += 1;
-        upper += usize::from(is_upper(surface) || (first && surface.len() == 1));
-        capital += usize::from(first);
-        small += usize::from(!first && surface.len() > 4);
+    for (token, place) in tokens.iter().zip(places) {
+        if token.kind == TokenKind::Word {
+            all += 1;
+            upper += usize::from(place.word.upper);
+            capital += usize::from(place.word.capital);
+            small += usize::from(place.word.small);
+        }
     }
     if all >= 3 && upper * 10 >= all * 7 {
         1
@@ -245,24 +163,5 @@ fn style(text: &str, tokens: &[Token]) -> u32 {
         2
     } else {
         0
-    }
-}
-
-/// FNV-1a over characters.
-struct Hash(u32);
-
-impl Default for Hash {
-    fn default() -> Self {
-        Self(0x811c_9dc5)
-    }
-}
-
-impl Hash {
-    fn push(&mut self, c: char) {
-        self.0 = (self.0 ^ u32::from(c)).wrapping_mul(0x0100_0193);
-    }
-
-    const fn value(&self) -> u32 {
-        self.0
     }
 }

@@ -147,6 +147,10 @@ pub fn train(
                 labels: width,
                 states: scores,
                 transitions: &transitions,
+                steps: &transitions
+                    .iter()
+                    .map(|step| step.exp())
+                    .collect::<Vec<_>>(),
             };
             let gradients = gradients(&lattice, known);
             for (row, features) in gradients.states.chunks_exact(width).zip(example.tokens()) {
@@ -223,7 +227,7 @@ fn number(examples: &[Example], rare: f32) -> (Vec<u32>, Vec<Numbered<'_>>) {
     let mut counts: HashMap<u32, f32> = HashMap::new();
     for example in examples {
         for at in 0..example.sentence.len() {
-            emit(&example.sentence, at, &mut |feature| {
+            emit(&example.sentence, at, &mut |_, feature| {
                 *counts.entry(feature).or_default() += example.weight;
             });
         }
@@ -241,7 +245,7 @@ fn number(examples: &[Example], rare: f32) -> (Vec<u32>, Vec<Numbered<'_>>) {
             let mut features = Vec::new();
             let mut ends = Vec::with_capacity(example.labels.len());
             for at in 0..example.sentence.len() {
-                emit(&example.sentence, at, &mut |feature| {
+                emit(&example.sentence, at, &mut |_, feature| {
                     features.extend(numbers.get(&feature));
                 });
                 ends.push(u32::try_from(features.len()).unwrap_or(u32::MAX));

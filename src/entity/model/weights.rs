@@ -1,15 +1,14 @@
 //! A trained model, and how it finds names.
 
-use super::features::{FINGERPRINT_BITS, emit};
 use super::labels::{Chunk, Labels};
 use super::lattice::Lattice;
 use super::sentence::Sentence;
+use super::views::Views;
+use std::ops::Range;
 
-/// The most tokens that are labelled at once; a longer sentence is cut.
-const LONGEST: usize = 512;
-
-/// Bits of a fingerprint by which its place is found; the rest is compared.
-const BUCKET_BITS: u32 = 15;
+/// By how much the score for no name must lie above all others for a token to be in none whatever stands beside it: what a
+/// transition adds or takes is far less.
+const PLAIN: f32 = 9.0;
 
 /// A linear-chain conditional random field: weights of features and transitions, read from a file.
 #[derive(Debug, PartialEq)]
@@ -27,8 +26,21 @@ pub struct Model {
     /// The label of every weight.
     pub(super) columns: Vec<u8>,
     pub(super) weights: Vec<i8>,
-    /// The first feature of every bucket; one more than there are buckets.
-    buckets: Vec<u32>,
+    /// The transitions as factors.
+    steps: Vec<f32>,
+    /// Transitions and factors where a token in no name stands before.
+    inner: (Vec<f32>, Vec<f32>),
+    /// The features by their fingerprints; its length is a power of two, and at least a quarter of it is free.
+    slots: Vec<Slot>,
+}
+
+/// A feature where it is looked for: at its fingerprint's last bits, or behind those that were there before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Slot {
+    fingerprint: u32,
+    /// Its weights: the first, and how many. None: the slot is free.
+    start: u32,
+    count: u32,
 }
 
 /// A name that the model found.
@@ -64,17 +76,30 @@ pub(super) struct Parts {
 
 impl Model {
     pub(super) fn new(parts: Parts) -> Self {
-        let mut buckets = Vec::with_capacity((1 << BUCKET_BITS) + 1);
-        let mut at = 0_u32;
-        let mut rest = parts.fingerprints.as_slice();
-        for bucket in 0..1_u32 << BUCKET_BITS {
-            buckets.push(at);
-            let count = rest.iter().take_while(|f| bucket_of(**f) == bucket).count();
-            at += u32::try_from(count).unwrap_or_default();
-            rest = rest.get(count..).unwrap_or_default();
+        let length = (2 * parts.fingerprints.len()).next_power_of_two();
+        let mut slots = vec![Slot::default(); length.max(2)];
+        for (fingerprint, range) in parts.fingerprints.iter().zip(parts.starts.windows(2)) {
+            let [start, end] = range else { continue };
+            let mut at = *fingerprint as usize;
+            while let Some(slot) = slots.get_mut(at & (length.max(2) - 1)) {
+                if slot.count == 0 {
+                    *slot = Slot {
+                        fingerprint: *fingerprint,
+                        start: *start,
+                        count: end - start,
+                    };
+                    break;
+                }
+                at += 1;
+            }
         }
-        buckets.push(at);
+        let width = parts.labels.count();
+        let mut inner = parts.transitions.clone();
+        inner.copy_within(..width, width * width);
+        let factors = |steps: &[f32]| steps.iter().map(|step| step.exp()).collect();
         Self {
+            steps: factors(&parts.transitions),
+            inner: (inner.clone(), factors(&inner)),
             labels: parts.labels,
             note: parts.note,
             scale: parts.scale,
@@ -83,7 +108,7 @@ impl Model {
             starts: parts.starts,
             columns: parts.columns,
             weights: parts.weights,
-            buckets,
+            slots,
         }
     }
 
@@ -108,20 +133,38 @@ impl Model {
     /// The labels of a sentence's tokens on the best path.
     #[must_use]
     pub fn label(&self, sentence: &Sentence) -> Vec<usize> {
-        self.parts(sentence)
-            .flat_map(|(_, part)| part.best())
-            .collect()
+        let scores = self.scores(sentence, &mut Views::default());
+        let mut labels = vec![0; sentence.len()];
+        for (tokens, lattice) in self.islands(&scores) {
+            if let Some(cells) = labels.get_mut(tokens) {
+                cells.copy_from_slice(&lattice.best());
+            }
+        }
+        labels
     }
 
     /// The names of a sentence, each with the least marginal probability of its tokens' labels.
     #[must_use]
     pub fn find(&self, sentence: &Sentence) -> Reading {
-        let mut found = Reading::default();
-        for (start, lattice) in self.parts(sentence) {
+        self.find_with(sentence, &mut Views::default())
+    }
+
+    /// The same, with what was found out of the words before.
+    pub(super) fn find_with(&self, sentence: &Sentence, views: &mut Views) -> Reading {
+        let scores = self.scores(sentence, views);
+        let mut found = Reading {
+            names: Vec::new(),
+            outside: vec![1.0; sentence.len()],
+        };
+        for (tokens, lattice) in self.islands(&scores) {
             let path = lattice.best();
             let marginals = lattice.marginals(false);
             let rows = marginals.states.chunks_exact(lattice.labels);
-            found.outside.extend(rows.filter_map(<[f32]>::first));
+            let outside = rows.filter_map(<[f32]>::first);
+            let cells = found.outside.get_mut(tokens.clone());
+            for (cell, sure) in cells.unwrap_or_default().iter_mut().zip(outside) {
+                *cell = *sure;
+            }
             let sure = |at: usize, label: usize| {
                 let cell = marginals.states.get(at * lattice.labels + label);
                 cell.copied().unwrap_or_default()
@@ -138,6 +181,7 @@ impl Model {
                     .zip(path.get(chunk.tokens.clone()).unwrap_or_default())
                     .map(|(at, label)| sure(at, *label))
                     .fold(stops, f32::min);
+                let start = tokens.start;
                 chunk.tokens = chunk.tokens.start + start..chunk.tokens.end + start;
                 found.names.push(Found { chunk, confidence });
             }
@@ -145,55 +189,79 @@ impl Model {
         found
     }
 
-    /// The scores of a sentence, in stretches of bounded length with the index of their first token.
-    fn parts<'m>(&'m self, sentence: &Sentence) -> impl Iterator<Item = (usize, Lattice<'m>)> {
-        let length = sentence.len();
+    /// The scores of a sentence: a row of labels for every token.
+    fn scores(&self, sentence: &Sentence, views: &mut Views) -> Vec<f32> {
+        let scores = views.scores(self, sentence);
+        scores.into_iter().map(|score| self.scaled(score)).collect()
+    }
+
+    /// The stretches of tokens that may hold names, each with the token behind it and with its lattice. Between them every
+    /// token is in no name whatever its neighbours are, which is most of a text.
+    fn islands(&self, scores: &[f32]) -> Vec<(Range<usize>, Lattice<'_>)> {
         let width = self.labels.count();
-        (0..length).step_by(LONGEST).map(move |start| {
-            let end = (start + LONGEST).min(length);
-            let mut states = vec![0.0_f32; (end - start) * width];
-            for (at, row) in (start..end).zip(states.chunks_exact_mut(width)) {
-                emit(sentence, at, &mut |feature| self.add(feature, row));
+        let plain = |row: &[f32]| {
+            let rest = row
+                .iter()
+                .skip(1)
+                .copied()
+                .fold(f32::NEG_INFINITY, f32::max);
+            row.first().is_some_and(|outside| outside - rest > PLAIN)
+        };
+        let mut islands = Vec::new();
+        let mut open: Option<usize> = None;
+        let length = scores.len() / width;
+        for (at, row) in scores.chunks_exact(width).enumerate() {
+            let is_plain = plain(row);
+            if open.is_none() && !is_plain {
+                open = Some(at);
             }
-            (
-                start,
-                Lattice {
+            let Some(start) = open else { continue };
+            if is_plain || at + 1 == length {
+                let states = scores.get(start * width..(at + 1) * width);
+                let (transitions, steps) = if start == 0 {
+                    (&self.transitions, &self.steps)
+                } else {
+                    (&self.inner.0, &self.inner.1)
+                };
+                let lattice = Lattice {
                     labels: width,
-                    states,
-                    transitions: &self.transitions,
-                },
-            )
-        })
+                    states: states.unwrap_or_default().to_vec(),
+                    transitions,
+                    steps,
+                };
+                islands.push((start..at + 1, lattice));
+                open = None;
+            }
+        }
+        islands
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "some hundred weights of eight bits"
+    )]
+    fn scaled(&self, score: i32) -> f32 {
+        score as f32 * self.scale
     }
 
     /// Adds the weights of a feature to the scores of a token.
-    fn add(&self, feature: u32, row: &mut [f32]) {
-        let bucket = bucket_of(feature) as usize;
-        let Some([from, to]) = self.buckets.get(bucket..bucket + 2) else {
-            return;
+    pub(super) fn add(&self, feature: u32, row: &mut [i32]) {
+        let last = self.slots.len() - 1;
+        let mut at = feature as usize & last;
+        let slot = loop {
+            match self.slots.get(at) {
+                Some(slot) if slot.count == 0 => return,
+                Some(slot) if slot.fingerprint == feature => break slot,
+                _ => at = (at + 1) & last,
+            }
         };
-        let from = *from as usize;
-        let within = self
-            .fingerprints
-            .get(from..*to as usize)
-            .unwrap_or_default();
-        let Some(offset) = within.iter().position(|known| *known == feature) else {
-            return;
-        };
-        let Some([first, last]) = self.starts.get(from + offset..from + offset + 2) else {
-            return;
-        };
-        let range = *first as usize..*last as usize;
+        let range = slot.start as usize..(slot.start + slot.count) as usize;
         let columns = self.columns.get(range.clone()).unwrap_or_default();
         let weights = self.weights.get(range).unwrap_or_default();
         for (column, weight) in columns.iter().zip(weights) {
             if let Some(cell) = row.get_mut(usize::from(*column)) {
-                *cell += f32::from(*weight) * self.scale;
+                *cell += i32::from(*weight);
             }
         }
     }
-}
-
-const fn bucket_of(fingerprint: u32) -> u32 {
-    fingerprint >> (FINGERPRINT_BITS - BUCKET_BITS)
 }
