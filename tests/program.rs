@@ -297,8 +297,11 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     let mut line = String::new();
     stdout.read_line(&mut line).unwrap();
     drop(stdout);
-    // The input stays open: the program must notice by writing, and end without it being closed.
-    writeln!(stdin, "{}", json!({"text": "Halo."})).unwrap();
+    // The input stays open: the program must notice by writing, and end without it being closed. More than one line,
+    // because a process that is being started beside this one may hold the other end of the pipe for a moment.
+    while writeln!(stdin, "{}", json!({"text": "Halo."})).is_ok() {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success());
     assert_eq!(stderr(&output), "");
