@@ -2,8 +2,9 @@
 
 use super::candidate::Candidate;
 use super::mention::EntityKind;
-use super::page::Page;
+use super::page::{Page, Style};
 use super::sense::Sense;
+use crate::text::TokenKind;
 use std::collections::HashSet;
 
 /// Cuts from the candidates what is no part of a name, adds what is, and drops those that are none.
@@ -19,6 +20,7 @@ pub(super) fn trim(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
         cut_ranks(page, name);
         cut_marks(page, name);
+        cut_small(page, name);
         cut_office(page, &institutions, name);
         cut_occupation(page, name);
         keep_dot(page, name);
@@ -55,6 +57,26 @@ fn cut_ranks(page: &Page<'_>, name: &mut Candidate) {
         } else {
             name.tokens.end = rank;
         }
+    }
+}
+
+/// `Sergey Brin mencapai kuadriliun` → `Sergey Brin`: a word in small letters that is no particle ends a person's name,
+/// where names are written with capitals.
+fn cut_small(page: &Page<'_>, name: &mut Candidate) {
+    let first = page.word(name.tokens.start);
+    if name.kind != EntityKind::Person || !first.is_some_and(|word| word.capital) {
+        return;
+    }
+    let small = |at: &usize| {
+        let letters = page.text_at(*at);
+        page.word(*at)
+            .is_some_and(|word| word.kind == TokenKind::Word && word.style == Style::Sentence)
+            && letters.chars().all(char::is_lowercase)
+            && letters.chars().nth(2).is_some()
+            && !has(page, *at, Sense::PARTICLE)
+    };
+    if let Some(at) = name.tokens.clone().find(small) {
+        name.tokens.end = at;
     }
 }
 
