@@ -4,9 +4,9 @@
 //! counts from; the rule; and the value with its interval. What a contributor looks at before changing anything.
 
 use super::Error;
-use super::annotate::arguments::offset;
 use super::annotate::input;
 use super::annotate::paint::Paint;
+use super::known::Known;
 use chrono::{DateTime, FixedOffset};
 use clap::Args;
 use sorot::article::{Sentence, Zone};
@@ -24,30 +24,14 @@ pub(super) struct Arguments {
     /// The text, plain and in UTF-8; `-` or nothing reads standard input
     file: Option<PathBuf>,
 
-    /// When it was published, `2024-01-10T11:25+07:00`; without it the text is searched
-    #[arg(long, value_name = "INSTANT")]
-    published: Option<Clock>,
-
-    /// When the page was read: stamps in its list of related articles count from here
-    #[arg(long, value_name = "INSTANT")]
-    captured: Option<Clock>,
-
-    /// The offset of the document
-    #[arg(long, value_name = "±HH:MM", value_parser = offset, allow_hyphen_values = true)]
-    offset: Option<FixedOffset>,
+    #[command(flatten)]
+    known: Known,
 }
 
 /// Explains what the arguments name.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
     let text = input::text(arguments.file.as_deref())?;
-    let options = Options {
-        clocks: Clocks {
-            published: arguments.published,
-            evidence: None,
-            captured: arguments.captured,
-        },
-        offset: arguments.offset,
-    };
+    let options = Options::from(arguments.known);
     let annotator = Annotator::indonesian();
     let reading = annotator.read(text.as_str());
     let annotations = annotator.resolve(&reading, &options);

@@ -4,6 +4,7 @@ mod annotate;
 mod evaluate;
 mod evaluate_model;
 mod explain;
+mod known;
 mod serve;
 mod train;
 

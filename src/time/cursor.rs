@@ -230,6 +230,13 @@ impl<'a> Cursor<'a> {
         self.word().eq_ignore_ascii_case(word)
     }
 
+    /// Whether the term just passed is one of these words, in any case.
+    #[must_use]
+    pub fn is_after(&self, words: &[&str]) -> bool {
+        let passed = self.word_behind(1);
+        words.iter().any(|word| passed.eq_ignore_ascii_case(word))
+    }
+
     /// Passes the next term if it is this word, in any case.
     pub fn eat(&mut self, word: &str) -> bool {
         let found = self.is(word);

@@ -1,10 +1,10 @@
 //! What `sorot annotate` can be told.
 
+use crate::cli::known::Known;
 use chrono::FixedOffset;
 use clap::{Args, ValueEnum};
 use sorot::export::{Format, Separator};
 use sorot::text::OffsetUnit;
-use sorot::time::Clock;
 use std::path::PathBuf;
 
 /// What `annotate` can be told.
@@ -13,17 +13,8 @@ pub(crate) struct Arguments {
     /// The article, as plain text in UTF-8; `-` or nothing reads standard input
     pub(super) file: Option<PathBuf>,
 
-    /// When the article was published, `2024-01-10T11:25+07:00`; without it the text is searched
-    #[arg(long, value_name = "INSTANT", conflicts_with = "jsonl")]
-    pub(super) published: Option<Clock>,
-
-    /// When the page was read: stamps in its list of related articles count from here
-    #[arg(long, value_name = "INSTANT", conflicts_with = "jsonl")]
-    pub(super) captured: Option<Clock>,
-
-    /// The offset of the document, in which its clock times are read and results are written
-    #[arg(long, value_name = "±HH:MM", value_parser = offset, allow_hyphen_values = true)]
-    pub(super) offset: Option<FixedOffset>,
+    #[command(flatten)]
+    pub(super) known: Known,
 
     /// What the offsets of JSON count
     #[arg(long, value_enum, value_name = "UNIT", default_value_t)]
@@ -44,7 +35,7 @@ pub(crate) struct Arguments {
     pub(super) separator: Column,
 
     /// Read one `{"id","text","published"?,"captured"?}` a line and write one document a line, in the same order
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["published", "captured"])]
     pub(super) jsonl: bool,
 }
 

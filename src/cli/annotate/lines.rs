@@ -8,8 +8,7 @@ use super::arguments::Arguments;
 use super::input::{self, Reader};
 use super::line::Task;
 use crate::cli::Error;
-use sorot::time::Clocks;
-use sorot::{Annotator, Options};
+use sorot::Annotator;
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -42,10 +41,7 @@ pub(super) fn run(annotator: Annotator, arguments: &Arguments) -> Result<ExitCod
     let reader = input::reader(arguments.file.as_deref())?;
     let task = Task {
         annotator,
-        options: Options {
-            clocks: Clocks::default(),
-            offset: arguments.offset,
-        },
+        options: arguments.known.into(),
         unit: arguments.offsets.into(),
     };
     write(&start(reader, task), io::stdout().lock())

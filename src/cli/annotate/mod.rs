@@ -15,7 +15,6 @@ use arguments::Form;
 use paint::Paint;
 use sorot::export::{Document, ExportOptions, export};
 use sorot::text::OffsetUnit;
-use sorot::time::Clocks;
 use sorot::{Annotator, Options};
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -27,14 +26,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         return lines::run(annotator, arguments);
     }
     let text = input::text(arguments.file.as_deref())?;
-    let options = Options {
-        clocks: Clocks {
-            published: arguments.published,
-            evidence: None,
-            captured: arguments.captured,
-        },
-        offset: arguments.offset,
-    };
+    let options = Options::from(arguments.known);
     let annotations = annotator.annotate(&text, &options);
     let mut stdout = io::stdout().lock();
     match arguments.format {

@@ -12,13 +12,9 @@ use crate::time::{
 /// An amount with its direction. `tiga tahun lalu`, `dua tahun terakhir`, `sepekan ke depan`, `tiga jam`.
 pub(super) fn shift(c: &mut Cursor<'_>) -> Option<Node> {
     // `selama tiga bulan sesudahnya` lasts three months; it does not lie three months on.
-    let lasting = ["selama", "sepanjang"]
-        .iter()
-        .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
+    let lasting = c.is_after(&["selama", "sepanjang"]);
     // `Selang dua hari, …`, `Berselang sepekan, …`: that much later.
-    let elapsed = ["selang", "berselang"]
-        .iter()
-        .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
+    let elapsed = c.is_after(&["selang", "berselang"]);
     let written = *c;
     let amount = amount(c)?;
     let mut modifier = None;

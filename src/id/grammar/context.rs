@@ -65,9 +65,7 @@ pub(in crate::id) fn is_age(c: &Cursor<'_>) -> bool {
         "seusia",
         "berumurkan",
     ];
-    HEADS
-        .iter()
-        .any(|head| c.word_behind(1).eq_ignore_ascii_case(head))
+    c.is_after(&HEADS)
 }
 
 /// A verb with `ter-` or `di-` tells of what has happened, `terdengar`, `dilarikan`; not behind a word that makes it a

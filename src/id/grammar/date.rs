@@ -603,9 +603,7 @@ fn signalled_pair(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     const SIGNALS: [&str; 8] = [
         "pada", "sejak", "semenjak", "hingga", "sampai", "dari", "mulai", "per",
     ];
-    let signalled = SIGNALS
-        .iter()
-        .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
+    let signalled = c.is_after(&SIGNALS);
     let fraction = ["bagian", "dari", "final", "persen", "abad", "juta", "liter"]
         .iter()
         .any(|word| c.word_at(1).eq_ignore_ascii_case(word));

@@ -171,9 +171,7 @@ fn region(c: &Cursor<'_>) -> bool {
         "halmahera",
         "buton",
     ];
-    REGIONS
-        .iter()
-        .any(|region| c.word_behind(1).eq_ignore_ascii_case(region))
+    c.is_after(&REGIONS)
 }
 
 /// `semalam` as a night that was spent: `menginap semalam`.
@@ -189,10 +187,7 @@ pub(super) fn night_spent(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 }
 
 fn is_night_spent(c: &Cursor<'_>) -> bool {
-    c.is("semalam")
-        && ["menginap", "bermalam", "sehari", "inap", "menginapnya"]
-            .iter()
-            .any(|w| c.word_behind(1).eq_ignore_ascii_case(w))
+    c.is("semalam") && c.is_after(&["menginap", "bermalam", "sehari", "inap", "menginapnya"])
 }
 
 /// A prayer or dawn word, or `dini hari`, behind a signal: `sejak subuh`, `menjelang magrib`, `hingga dini hari`.
@@ -213,9 +208,7 @@ pub(super) fn prayer(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         "maghrib", "isya", "sahur", "dini",
     ];
     c.try_to(|c| {
-        let signalled = SIGNALS
-            .iter()
-            .any(|word| c.word_behind(1).eq_ignore_ascii_case(word));
+        let signalled = c.is_after(&SIGNALS);
         let worded =
             WORDS.iter().any(|word| c.is(word)) || c.word_at(1).eq_ignore_ascii_case("buta");
         if !signalled || !worded || from_bare_part(c) {

@@ -35,9 +35,7 @@ const BEFORE: [&str; 13] = [
 ];
 
 fn said_when(c: &Cursor<'_>) -> bool {
-    BEFORE
-        .iter()
-        .any(|word| c.word_behind(1).eq_ignore_ascii_case(word))
+    c.is_after(&BEFORE)
 }
 
 /// `Lebaran 2024`, `Imlek tahun ini`, `Natal lalu`, and `Natal` behind `menjelang`.
@@ -345,10 +343,7 @@ pub(super) fn known_day(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         "insiden",
     ];
     c.try_to(|c| {
-        if !EVENTS
-            .iter()
-            .any(|word| c.word_behind(1).eq_ignore_ascii_case(word))
-        {
+        if !c.is_after(&EVENTS) {
             return None;
         }
         let short = c.word() == "9/11";

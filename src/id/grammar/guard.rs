@@ -80,8 +80,7 @@ pub(super) fn month_cue(c: &Cursor<'_>, back: usize) -> bool {
         behind.at = at;
         steps -= 1;
     }
-    CUES.iter()
-        .any(|cue| behind.word_behind(1).eq_ignore_ascii_case(cue))
+    behind.is_after(&CUES)
 }
 
 fn is_year(fields: &Fields) -> bool {
@@ -576,14 +575,11 @@ const WORSHIP: [&str; 12] = [
 
 /// `hari esok`, `salat Jumat`: phrases about no day.
 fn is_idiom(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
-    let behind = |words: &[&str]| {
-        words
-            .iter()
-            .any(|word| c.word_behind(1).eq_ignore_ascii_case(word))
-    };
     let alone = after.at == c.at + 1;
     let tomorrow = fields.from_today == Some(1);
-    alone && (tomorrow && behind(&["hari", "masa"]) || fields.weekday.is_some() && behind(&WORSHIP))
+    alone
+        && (tomorrow && c.is_after(&["hari", "masa"])
+            || fields.weekday.is_some() && c.is_after(&WORSHIP))
 }
 
 /// `Pukul 2 Pelajar`: the verb, and whom it hits.

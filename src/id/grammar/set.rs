@@ -200,9 +200,7 @@ fn per(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         "megabit",
     ];
     c.try_to(|c| {
-        let rate = LENGTHS
-            .iter()
-            .any(|length| c.word_behind(1).eq_ignore_ascii_case(length));
+        let rate = c.is_after(&LENGTHS);
         if !c.eat("per") {
             return None;
         }
