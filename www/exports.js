@@ -32,6 +32,7 @@ export async function make(format, { visibleOnly, semicolon }) {
   // The one form that the page reads again; the engine has no part in its corrections.
   if (format === 'json') return `${JSON.stringify(record(now), null, 2)}\n`;
   const { text, document } = now;
+  /** @type {import('./pkg/sorot.js').ExportChoices} */
   const choices = { separator: semicolon ? ';' : ',', made: isoOf(present()), words: words() };
   return (await engine.exported({ text, document, format, choices })).result;
 }

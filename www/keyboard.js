@@ -76,27 +76,30 @@ function setStop(annotation) {
   if (stop) elementOf(stop.id)?.setAttribute('tabindex', '0');
 }
 
-/** Shows an annotation and gives it focus. @param {Annotation} annotation */
+/** Shows an annotation and gives it focus. @param {Annotation} annotation @returns {boolean} whether it is drawn: one that leaves its paragraph is not */
 export function go(annotation) {
   const box = elementOf(annotation.id);
-  if (!box) return;
+  if (!box) return false;
   setStop(annotation);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { top, bottom } = box.getBoundingClientRect();
   if (top < 120 || bottom > innerHeight - 160) box.scrollIntoView({ block: 'center', behavior: calm || Math.abs(top) > 3 * innerHeight ? 'instant' : 'smooth' });
   box.focus({ preventScroll: true });
+  return true;
 }
 
 /** @param {Annotation[]} list @param {number} by */
 function step(list, by) {
-  if (list.length === 0) return;
+  const n = list.length;
+  if (n === 0) return;
   const here = focused() ?? stop;
-  const index = here ? list.indexOf(here) : -1;
-  if (index >= 0 && focused()) go(list[(index + by + list.length) % list.length]);
+  let at = here ? list.indexOf(here) : -1;
+  if (at >= 0 && focused()) at += by;
   else {
     const after = here ? list.findIndex((a) => a.start >= here.start) : 0;
-    go(list[after < 0 ? list.length - 1 : by < 0 && focused() ? (after - 1 + list.length) % list.length : after]);
+    at = after < 0 ? n - 1 : by < 0 && focused() ? after - 1 : after;
   }
+  for (let tried = 0; tried < n && !go(list[(at + n) % n]); tried += 1) at = (at + by + n) % n;
 }
 
 const focused = () => annotationAt(document.activeElement) ?? (cardHasFocus() ? card.current() : null);
@@ -126,6 +129,10 @@ const moves = {
 /** Keys that act without a letter, and so stay when letters are turned off. */
 const ALWAYS = new Set(['ArrowRight', 'ArrowLeft', 'Home', 'End']);
 
+/** Whether a key takes a correction back, or brings it again: a choice that has the focus undoes nothing of its own. @param {KeyboardEvent} event */
+const isUndo = ({ ctrlKey, metaKey, altKey, key, target }) => (ctrlKey || metaKey) && !altKey && /^[zy]$/i.test(key)
+  && (!isField(target) || /** @type {Element} */ (target).matches('select, [type="checkbox"], [type="radio"]'));
+
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   if (document.body.dataset.state !== 'reading' || document.querySelector('dialog[open]')) return;
@@ -133,13 +140,13 @@ function onKey(event) {
     card.close();
     return;
   }
-  if (isField(event.target)) return;
+  if (isField(event.target) && !isUndo(event)) return;
   if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey) {
     event.preventDefault();
     getSelection()?.selectAllChildren(article);
     return;
   }
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key)) {
+  if (isUndo(event)) {
     event.preventDefault();
     if (event.shiftKey || event.key.toLowerCase() === 'y') mending.redo();
     else mending.undo();

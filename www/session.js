@@ -146,15 +146,16 @@ export async function count(text) {
 export async function setClocks(change) {
   if (!article || !view || !raw) return;
   article = { ...article, clocks: { ...article.clocks, ...change } };
-  const asked = view;
+  const asked = raw;
   try {
     if (change.published === null) await detectPublished(article.clocks);
     const options = optionsOf(article.clocks);
     const { result } = await engine.resolve(options);
     await moveAnchors(result, options);
-    if (view !== asked) return;
+    // Of another text it says nothing. What was corrected meanwhile has made another view, of which it holds as well.
+    if (raw !== asked || !view) return;
     Object.assign(raw, result);
-    listeners.reclocked(reclock(asked, correct(asked.text, raw, changes.present).document));
+    listeners.reclocked(reclock(view, correct(view.text, raw, changes.present).document));
   } catch (error) {
     fail(error);
   }
@@ -181,11 +182,12 @@ export const clear = () => settle(history.clear(changes));
 
 /** @param {history.History} next @returns {boolean} whether anything changed */
 function settle(next) {
-  if (!article || !raw || next.present === changes.present) return false;
+  if (!article || !view || !raw || next.present === changes.present) return false;
   const before = JSON.stringify([...outcome.clocks]);
   changes = next;
   shelf.save(article.text, next.present);
-  view = arrange(article.text, raw);
+  // While the text is edited, what is shown is still the one before.
+  view = arrange(view.text, raw);
   listeners.amended(view);
   if (JSON.stringify([...outcome.clocks]) !== before) void setClocks({});
   return true;

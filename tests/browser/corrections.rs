@@ -13,6 +13,7 @@ pub(crate) const CASES: &[Case] = &[
     ("corrections::a_value_names_its_interval", intervals),
     ("corrections::what_is_kept_is_not_trusted", untrusted),
     ("corrections::everything_goes_by_keyboard", by_keyboard),
+    ("corrections::no_key_is_lost_to_a_slow_engine", hurried),
     ("corrections::selected_words_are_marked", selection),
     ("corrections::the_card_moves_bounds_and_merges", bounds),
     ("corrections::a_time_means_what_the_reader_says", value),
@@ -208,6 +209,59 @@ fn by_keyboard(tab: &Tab) {
     tab.chord(&[Key::Control.into(), Key::Shift.into(), 'z']);
     assert_eq!(kinds(tab, "BMKG")[0], "PER");
     assert_eq!(tab.run(WORDS, vec![]), ARTICLE);
+}
+
+fn hurried(tab: &Tab) {
+    paste(tab, ARTICLE);
+    let before = picture(tab);
+    // Every answer comes when the reader has long pressed the next key.
+    tab.run(
+        "const { postMessage } = Worker.prototype;
+         Worker.prototype.postMessage = function (...message) { setTimeout(() => postMessage.apply(this, message), 400); };",
+        vec![],
+    );
+    let choose_clock = || {
+        let stamp = mark(tab, "3 jam lalu");
+        tab.hover(&stamp);
+        tab.click(&stamp);
+        tab.find("#card-anchor");
+        // A click would open its list.
+        tab.run("document.querySelector('#card-anchor').focus()", vec![]);
+        tab.press(Key::Up);
+    };
+    let moved = "document.querySelectorAll('#article .chip.changed').length";
+    choose_clock();
+    tab.wait_until(&format!("{moved} === 1"));
+    // The choice has the focus still.
+    tab.control('z');
+    tab.wait_until(&format!("{moved} === 0"));
+    assert_eq!(picture(tab), before);
+    let first = tab.run(
+        "return document.querySelector('#article [data-id]').textContent",
+        vec![],
+    );
+    let delete_first = || {
+        tab.press(Key::Escape);
+        tab.press(Key::Home);
+        tab.press(Key::Delete);
+    };
+    delete_first();
+    choose_clock();
+    tab.wait_until(&format!("{moved} === 1"));
+    // The second is taken back while the clock still waits for its answer.
+    tab.control('z');
+    tab.control('z');
+    tab.wait_until(&format!("{moved} === 0"));
+    assert_eq!(picture(tab), before);
+    // A clock that is chosen while another correction is made counts all the same.
+    choose_clock();
+    delete_first();
+    tab.wait_until(&format!("{moved} === 1"));
+    assert_eq!(kinds(tab, first.as_str().expect("words")), json!([]));
+    tab.control('z');
+    tab.control('z');
+    tab.wait_until(&format!("{moved} === 0"));
+    assert_eq!(picture(tab), before);
 }
 
 fn selection(tab: &Tab) {
