@@ -59,6 +59,7 @@ function open(text, wanted, { edited, steps }) {
   // What was said of the text before does not hold of this one.
   for (const name of ['crash', 'idiom', 'none', 'link']) notice(name, null);
   askedAt = performance.now();
+  isBegun = false;
   progress.begin(text.length);
   void session.open(text, kept?.clocks ?? wanted, kept?.steps ?? steps, Boolean(steps));
   if (before && before.text !== text && document.body.dataset.state === 'reading') {
@@ -72,7 +73,7 @@ const broad = matchMedia('(width >= 1200px)');
 const LIVE = 200_000;
 
 function edit() {
-  if (document.body.dataset.state === 'reading' && broad.matches) {
+  if (session.currentView() && broad.matches) {
     split(!isSplit());
     return;
   }
@@ -129,37 +130,61 @@ function warnOfLanguage(text) {
   notice('idiom', code && t('notId', { lang: code === 'und' ? t('otherLanguage') : languageName(code) }), { tone: 'warn' });
 }
 
+/** Whether the beginning of the article that was asked for stands on the screen. */
+let isBegun = false;
+
+/** Another article, or its beginning. @param {session.View} view @param {boolean} beginning */
+function drawFirst(view, beginning) {
+  notice('crash', null);
+  // Before anything moves: the page has its measures still, and is measured again when it is painted.
+  scrollTo({ top: 0, behavior: 'instant' });
+  const came = document.body.dataset.state !== 'reading';
+  show('reading');
+  legend.setCounts(view.counts);
+  showClocks(view);
+  card.attach(view);
+  article.draw(view, beginning);
+  keyboard.attach(view);
+  // The box that had the focus is gone.
+  if (came) setTimeout(() => { if (document.activeElement === document.body) byId('article').focus({ preventScroll: true }); });
+  warnOfLanguage(view.text);
+  byId('hint').hidden = settings.get('hinted') || view.flat.length === 0;
+  const headline = view.document.zones.find((zone) => zone.kind === 'headline');
+  document.title = headline ? `${view.text.slice(headline.start, headline.end)} · Sorot` : 'Sorot';
+}
+
+/** The rest of the article, under what stands there already. @param {session.View} view */
+function drawOn(view) {
+  const held = article.annotationAt(document.activeElement);
+  legend.setCounts(view.counts);
+  showClocks(view);
+  article.draw(view);
+  card.amend(view, null);
+  keyboard.amend(view, held);
+}
+
 session.listen({
+  begun(view) {
+    isBegun = true;
+    drawFirst(view, true);
+  },
   drawn(view, ms) {
     progress.end();
     progress.learn(view.text.length, performance.now() - askedAt);
     lastMs = ms;
-    notice('crash', null);
-    const came = document.body.dataset.state !== 'reading';
-    show('reading');
-    byId('article').replaceChildren();
-    scrollTo({ top: 0, behavior: 'instant' });
-    if (came) byId('article').focus({ preventScroll: true });
-    legend.setCounts(view.counts);
-    showClocks(view);
-    card.attach(view);
-    article.draw(view);
-    keyboard.attach(view);
+    if (isBegun) drawOn(view);
+    else drawFirst(view, false);
     setTimeout(() => { if (session.currentView() === view) panel.attach(view); });
     writeStats(view);
-    warnOfLanguage(view.text);
     tellLost();
-    byId('hint').hidden = settings.get('hinted') || view.flat.length === 0;
-    const headline = view.document.zones.find((zone) => zone.kind === 'headline');
-    document.title = headline ? `${view.text.slice(headline.start, headline.end)} · Sorot` : 'Sorot';
   },
   reclocked(changed) {
     const view = session.currentView();
     if (!view) return;
     showClocks(view);
     article.updateTimes(changed);
-    panel.attach(view);
     card.refresh();
+    setTimeout(() => { if (session.currentView() === view) panel.attach(view); });
     say(changed.length ? t('timesUpdated', { n: changed.length }) : t('timesSame'));
   },
   amended(view) {

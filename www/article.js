@@ -10,6 +10,7 @@ import { isOwn } from './model.js';
 
 /** @typedef {import('./model.js').View} View */
 /** @typedef {import('./model.js').Annotation} Annotation */
+/** @typedef {import('./blocks.js').Block} Block */
 
 const article = byId('article');
 /** The longest stretch of drawing before the page may breathe. */
@@ -22,7 +23,10 @@ let rest = null;
 /** @type {Map<string, HTMLElement>} */
 let elements = new Map();
 
-/** @param {string} id @returns {HTMLElement | null} the element of a drawn annotation */
+/** @param {string} id @returns {HTMLElement | undefined} the element of an annotation, if it is drawn already */
+export const drawnElementOf = (id) => elements.get(id);
+
+/** @param {string} id @returns {HTMLElement | null} the element of an annotation, drawn if need be */
 export function elementOf(id) {
   if (!elements.has(id) && rest) drawRest();
   return elements.get(id) ?? null;
@@ -41,15 +45,28 @@ export const isVisible = ({ kind }) => !get('hidden').includes(kind);
 /** @returns {Annotation[]} those that are not filtered out, in reading order */
 export const visible = () => (view ? view.flat.filter(isVisible) : []);
 
-/** Draws another view: what fits the screen now, the rest in short tasks. @param {View} next */
-export function draw(next) {
+/** The blocks that are drawn, or will be. @type {Block[]} */
+let blocks = [];
+/** Whether what is drawn is but the beginning of an article. */
+let isHead = false;
+
+/**
+ * Draws another view: what fits the screen now, the rest in short tasks.
+ * @param {View} next
+ * @param {boolean} [beginning] the rest of the article is still to come, in another view
+ */
+export function draw(next, beginning = false) {
+  // Where its beginning stands already, as much stands again at once.
+  const now = isHead ? article.childElementCount : 1;
+  isHead = beginning;
   view = next;
+  blocks = blocksOf(next.text, next.document);
   elements = new Map();
   article.setAttribute('aria-busy', 'true');
   article.replaceChildren();
   article.classList.toggle('two-clocks', next.document.related.length > 0);
-  const drawing = (rest = sections(next));
-  drawNext();
+  const drawing = (rest = sections(next, blocks));
+  for (let i = 0; i < now; i += 1) drawNext();
   void drawOn(drawing);
 }
 
@@ -60,10 +77,10 @@ export function draw(next) {
  */
 export function amend(next) {
   drawRest();
-  const before = view ? blocksOf(view.text, view.document) : [];
-  const after = blocksOf(next.text, next.document);
+  const before = blocks;
+  const after = next.document.zones === view?.document.zones && next.text === view.text ? before : blocksOf(next.text, next.document);
   const boxes = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('.zone'));
-  if (!view || before.length !== after.length || boxes.length !== after.length || shape(view.text, before) !== shape(next.text, after)) {
+  if (!view || boxes.length !== after.length || !haveOneShape(view.text, before, next.text, after)) {
     article.style.minHeight = `${article.offsetHeight}px`;
     draw(next);
     drawRest();
@@ -73,38 +90,47 @@ export function amend(next) {
   const was = new Pieces(view);
   const now = new Pieces(next);
   const sameText = view.text === next.text;
+  const old = elements;
   view = next;
+  blocks = after;
   elements = new Map();
   after.forEach((block, index) => {
     const box = boxes[index];
-    const old = was.of(before[index]);
-    const own = now.of(block);
-    const isSame = (sameText || old.text === own.text) && old.marks.length === own.marks.length
-      && own.marks.every((mark, i) => isAlike(mark, old.marks[i], block.start - before[index].start));
-    if (!isSame) rewrite(next, block, box);
+    const { start } = before[index];
+    const marked = was.of(before[index]);
+    const marks = now.of(block);
+    const isSame = marked.length === marks.length && marks.every((mark, i) => isAlike(mark, marked[i], block.start - start))
+      && (sameText || was.view.text.slice(start, before[index].end) === next.text.slice(block.start, block.end));
     if (!sameText) box.dataset.start = String(block.start);
     // One that leaves its block has no element.
-    const drawn = own.marks.filter(({ end }) => end <= block.end);
+    const drawn = marks.filter(({ end }) => end <= block.end);
+    if (isSame && marks.every(({ id }, i) => id === marked[i].id)) {
+      for (const { id } of drawn) elements.set(id, /** @type {HTMLElement} */ (old.get(id)));
+      return;
+    }
+    if (!isSame) rewrite(next, block, box);
     let i = 0;
     for (const mark of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll('[data-id]'))) {
       const { id } = drawn[i++];
-      if (mark.dataset.id !== id) mark.dataset.id = id;
+      mark.dataset.id = id;
       elements.set(id, mark);
       if (!isSame && mark.localName === 'time') setChip(mark);
     }
   });
 }
 
-/** The blocks of a text and what stands between them. @param {string} text @param {import('./blocks.js').Block[]} blocks */
-const shape = (text, blocks) => blocks.map(({ kind, from, start, related }) => `${kind} ${related} ${text.slice(from, start)}`).join('|')
-  + text.slice(blocks.at(-1)?.end ?? 0);
+/** Whether two texts have the same blocks with the same between them. @param {string} a @param {Block[]} before @param {string} b @param {Block[]} after */
+const haveOneShape = (a, before, b, after) => before === after || (before.length === after.length
+  && before.every(({ kind, from, start, related }, i) => kind === after[i].kind && related === after[i].related
+    && a.slice(from, start) === b.slice(after[i].from, after[i].start))
+  && a.slice(before.at(-1)?.end ?? 0) === b.slice(after.at(-1)?.end ?? 0));
 
 /** Whether two annotations are drawn alike. @param {Annotation} a @param {Annotation} b @param {number} moved how much further `a` stands */
 const isAlike = (a, b, moved) => a.start - b.start === moved && a.end - b.end === moved && a.kind === b.kind && isOwn(a) === isOwn(b)
   && a.timex?.value === b.timex?.value && a.timex?.earliest === b.timex?.earliest && a.timex?.latest === b.timex?.latest
   && a.timex?.anchor === b.timex?.anchor && (a.entity ?? a.timex)?.confidence === (b.entity ?? b.timex)?.confidence;
 
-/** The words and annotations of blocks, asked for in the order of the text. */
+/** The annotations of blocks, asked for in the order of the text. */
 class Pieces {
   /** @param {View} of */
   constructor(of) {
@@ -112,13 +138,13 @@ class Pieces {
     this.next = 0;
   }
 
-  /** @param {import('./blocks.js').Block} block */
+  /** @param {Block} block */
   of({ start, end }) {
-    const { flat, text } = this.view;
+    const { flat } = this.view;
     while (this.next < flat.length && flat[this.next].start < start) this.next += 1;
     const first = this.next;
     while (this.next < flat.length && flat[this.next].start < end) this.next += 1;
-    return { text: text.slice(start, end), marks: flat.slice(first, this.next) };
+    return flat.slice(first, this.next);
   }
 }
 
@@ -153,7 +179,7 @@ function drawNext() {
   const { value, done } = rest?.next() ?? { done: true };
   if (done || !value) {
     rest = null;
-    article.setAttribute('aria-busy', 'false');
+    if (!isHead) article.setAttribute('aria-busy', 'false');
     return;
   }
   for (const box of /** @type {NodeListOf<HTMLElement>} */ (value.querySelectorAll('[data-id]'))) {
@@ -196,8 +222,8 @@ export function redrawChips() {
 
 /** Writes the times that other clocks changed, and lets them flash. @param {string[]} ids */
 export function updateTimes(ids) {
-  /** @type {Element[]} */
-  const flashing = [];
+  /** By section: what is out of sight flashes for nobody. @type {Map<Element, Element[]>} */
+  const flashing = new Map();
   for (const id of ids) {
     const box = elementOf(id);
     const timex = view?.byId.get(id)?.timex;
@@ -206,9 +232,16 @@ export function updateTimes(ids) {
     setChip(box);
     const chip = box.nextElementSibling?.classList.contains('chip') ? box.nextElementSibling : box;
     chip.classList.remove('flash');
-    flashing.push(chip);
+    const section = /** @type {Element} */ (box.closest('.section'));
+    const own = flashing.get(section);
+    if (own) own.push(chip);
+    else flashing.set(section, [chip]);
   }
-  requestAnimationFrame(() => flashing.forEach((chip) => chip.classList.add('flash')));
+  const seen = new IntersectionObserver((entries) => {
+    seen.disconnect();
+    for (const { isIntersecting, target } of entries) if (isIntersecting) flashing.get(target)?.forEach((chip) => chip.classList.add('flash'));
+  });
+  for (const section of flashing.keys()) seen.observe(section);
 }
 
 watch('hidden', (hidden) => { article.dataset.hidden = hidden.join(' '); });

@@ -1,6 +1,6 @@
 // @ts-check
 /** The card: when it opens and closes, where it stands, and the way in and out of it. */
-import { annotationAt, elementOf, visible } from './article.js';
+import { annotationAt, drawnElementOf, elementOf, visible } from './article.js';
 import { cardBody } from './cardbody.js';
 import { counted } from './mend.js';
 import { annotationOf } from './model.js';
@@ -187,7 +187,7 @@ function markKin(annotation) {
   if (!annotation.entity || annotation.kind === 'QTY') return;
   for (const other of view?.flat ?? []) {
     if (other !== annotation && other.kind === annotation.kind && other.entity?.entity === annotation.entity.entity) {
-      elementOf(other.id)?.classList.add('kin');
+      drawnElementOf(other.id)?.classList.add('kin');
     }
   }
 }

@@ -113,6 +113,12 @@ function showZones(offset, set) {
   const mine = calendar.zoneOffset(calendar.viewerOffset(Date.now()));
   const detected = set === null ? offset : zone.dataset.detected ?? offset;
   zone.dataset.detected = detected;
+  const names = [detected, mine].join() + t('zoneAuto');
+  if (zone.dataset.names === names) {
+    zone.value = set ?? '';
+    return;
+  }
+  zone.dataset.names = names;
   const options = [h('option', { value: '' }, t('zoneAuto', { zone: name(detected) })),
     ...ZONES.map((o) => h('option', { value: o }, name(o)))];
   if (!ZONES.includes(mine)) options.push(h('option', { value: mine }, t('zoneMine', { zone: name(mine) })));

@@ -37,6 +37,7 @@ const RECORD_KINDS = { QTY: 'QTY', EVT: 'EVT' };
  * @returns {Corrected}
  */
 export function correct(text, raw, steps) {
+  if (!steps.length) return { document: raw, lost: new Map(), clocks: new Map() };
   const work = new Work(text, raw);
   /** @type {Corrected['lost']} */
   const lost = new Map();
@@ -44,7 +45,7 @@ export function correct(text, raw, steps) {
     const missed = step.filter((op) => !work.apply(op)).length;
     if (missed) lost.set(step, missed);
   }
-  return { document: steps.length ? work.document() : raw, lost, clocks: work.clocks };
+  return { document: work.document(), lost, clocks: work.clocks };
 }
 
 class Work {
@@ -52,10 +53,11 @@ class Work {
   constructor(text, raw) {
     this.text = text;
     this.raw = raw;
+    // The lists are copies, what is in them is not: whatever is changed is copied first.
     /** @type {Entity[]} */
-    this.names = raw.entities.map((entity) => ({ ...entity }));
+    this.names = [...raw.entities];
     /** @type {Timex[]} */
-    this.times = raw.timexes.map((timex) => ({ ...timex }));
+    this.times = [...raw.timexes];
     this.roles = raw.roles;
     /** Names that others were joined to, with their kind. @type {Set<string>} */
     this.joined = new Set();
@@ -83,15 +85,14 @@ class Work {
         const to = locate(this.text, op.to);
         const moved = name ?? time;
         if (!to || !moved) return false;
-        if (name && name.entity === this.text.slice(name.start, name.end)) name.entity = this.text.slice(to.start, to.end);
-        Object.assign(moved, to, { provenance: 'user' });
-        this.clear(to, moved);
+        const isItsWords = name && name.entity === this.text.slice(name.start, name.end);
+        this.clear(to, this.change(moved, { ...to, ...(isItsWords ? { entity: this.text.slice(to.start, to.end) } : {}) }));
         return true;
       }
       case 'value':
         if (!time) return false;
-        Object.assign(time, intervalOf(op.value, this.raw.offset), {
-          value: op.value, mod: null, confidence: 1, alternatives: [], provenance: 'user',
+        this.change(time, {
+          ...intervalOf(op.value, this.raw.offset), value: op.value, mod: null, confidence: 1, alternatives: [],
           derivation: { clock: 'none', steps: null, unit: null, text: '' },
         });
         return true;
@@ -99,9 +100,24 @@ class Work {
         if (!time) return false;
         if (op.clock) this.clocks.set(time.id, op.clock);
         else this.clocks.delete(time.id);
-        Object.assign(time, { provenance: 'user' });
+        this.change(time, {});
         return true;
     }
+  }
+
+  /**
+   * Another record in the place of one, which says that the reader changed it.
+   * @template {Entity | Timex} T
+   * @param {T} record
+   * @param {Partial<Entity> | Partial<Timex>} parts
+   * @returns {T}
+   */
+  change(record, parts) {
+    const changed = { ...record, ...parts, provenance: 'user' };
+    /** @type {(Entity | Timex)[]} */
+    const list = 'type' in record ? this.times : this.names;
+    list[list.indexOf(record)] = changed;
+    return changed;
   }
 
   /** @param {Range} place @param {Kind} kind @param {Timex | undefined} old */
@@ -145,7 +161,7 @@ class Work {
   /** @param {Extract<Op, {do: 'merge'}>} op */
   merge({ kind, name, into }) {
     const own = this.names.filter((other) => other.entity === name && entityKind(other) === kind);
-    for (const other of own) Object.assign(other, { entity: into, provenance: 'user' });
+    for (const other of own) this.change(other, { entity: into });
     this.roles = this.roles.map((role) => (role.entity === name && own.length ? { ...role, entity: into } : role));
     if (own.length) this.joined.add(`${own[0].kind}|${into}`);
     return own.length > 0;
@@ -157,10 +173,10 @@ class Work {
     const entities = this.names.sort(inOrder);
     const timexes = this.times.sort(inOrder);
     const ids = new Set(timexes.map(({ id }) => id));
-    for (const time of timexes) {
+    timexes.forEach((time, index) => {
       // Its value stays; what it was counted from is no time any more.
-      if (time.anchor.startsWith('mention:') && !ids.has(time.anchor.slice('mention:'.length))) time.anchor = 'event';
-    }
+      if (time.anchor.startsWith('mention:') && !ids.has(time.anchor.slice('mention:'.length))) timexes[index] = { ...time, anchor: 'event' };
+    });
     const clusters = this.clusters(entities);
     const named = new Set(clusters.map(({ entity }) => entity));
     return {

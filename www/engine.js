@@ -22,6 +22,8 @@ let isReady = false;
  * @property {string} op
  * @property {object} rest
  * @property {boolean} again it was asked before, of an engine that crashed
+ * @property {any} result what came of the answer so far
+ * @property {((result: Document, length: number) => void) | undefined} onHead
  * @property {(answer: any) => void} resolve
  * @property {(error: Error) => void} reject
  */
@@ -86,9 +88,9 @@ function crash(why) {
   const asked = [...waiting.values()];
   waiting.clear();
   renew();
-  for (const { op, rest, again, resolve, reject } of asked) {
-    if (!again && op === 'annotate' && worker) send({ op, rest, again: true, resolve, reject });
-    else reject(new Error(why));
+  for (const question of asked) {
+    if (!question.again && question.op === 'annotate' && worker) send({ ...question, again: true, result: null });
+    else question.reject(new Error(why));
   }
 }
 
@@ -100,20 +102,36 @@ function receive({ data }) {
     report({ state: 'ready' });
   } else if (data.op === 'failed') fail(data.error);
   else if (data.crashed) crash(data.error);
-  else {
-    const question = waiting.get(data.id);
-    waiting.delete(data.id);
-    if (data.error === undefined) question?.resolve({ result: JSON.parse(data.json), ms: data.ms });
-    else question?.reject(new Error(data.error));
+  else answered(data);
+}
+
+/** A part of an answer, or its end. @param {{id: number, part?: string, head?: number, ms?: number, error?: string}} data */
+function answered({ id, part, head, ms, error }) {
+  const question = waiting.get(id);
+  if (!question) return;
+  const { result } = question;
+  if (part !== undefined) {
+    const more = JSON.parse(part);
+    // The first is the whole without its long lists, those behind it are pieces of these.
+    if (!result) question.result = more;
+    else for (const name of Object.keys(more)) result[name] = result[name].concat(more[name]);
+  } else if (head !== undefined) {
+    question.result = null;
+    question.onHead?.(result, head);
+  } else {
+    waiting.delete(id);
+    if (error === undefined) question.resolve({ result, ms });
+    else question.reject(new Error(error));
   }
 }
 
 /**
  * @param {'annotate' | 'resolve' | 'times' | 'export'} op
  * @param {object} rest
+ * @param {Question['onHead']} [onHead]
  * @returns {Promise<any>}
  */
-function ask(op, rest) {
+function ask(op, rest, onHead) {
   if (!worker) return Promise.reject(new Error(failure));
   for (const [id, question] of waiting) {
     // A new text overtakes everything; new clocks overtake older clocks. One export does not overtake another.
@@ -122,7 +140,7 @@ function ask(op, rest) {
       question.reject(new Superseded());
     }
   }
-  return new Promise((resolve, reject) => send({ op, rest, again: false, resolve, reject }));
+  return new Promise((resolve, reject) => send({ op, rest, again: false, result: null, onHead, resolve, reject }));
 }
 
 /** @param {Question} question */
@@ -135,9 +153,10 @@ function send(question) {
 /**
  * @param {string} text
  * @param {Options} options
+ * @param {Question['onHead']} [onHead] told, where the text is long, what its beginning says by itself, and how long that is
  * @returns {Promise<{result: Document, ms: number}>}
  */
-export const annotate = (text, options) => ask('annotate', { text, options });
+export const annotate = (text, options, onHead) => ask('annotate', { text, options, head: Boolean(onHead) }, onHead);
 
 /**
  * The text that was annotated last, under other clocks.

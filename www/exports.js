@@ -43,9 +43,9 @@ function words() {
   const side = (/** @type {Key} */ key) => t(key, { t: '' }).trim();
   const kinds = /** @type {const} */ (['kPER', 'kORG', 'kLOC', 'kEVT', 'kLAW', 'kWRK', 'kNORP', 'kMON', 'kQTY']);
   return {
-    language: language(), months: Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2024, index, 1))),
+    language: language(), months: /** @type {any} */ (Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2024, index, 1)))),
     clock: language() === 'id' ? '.' : ':', from: side('openEnd'), before: side('openStart'), published: t('published'),
-    captured: t('captured'), names: t('names'), kinds: kinds.map((kind) => t(kind)), date: t('DATE'), relative: t('REL'), duration: t('DUR'),
+    captured: t('captured'), names: t('names'), kinds: /** @type {any} */ (kinds.map((kind) => t(kind))), date: t('DATE'), relative: t('REL'), duration: t('DUR'),
   };
 }
 

@@ -4,7 +4,7 @@
  * The text of what is drawn, without the chips, is the input character for character.
  */
 import { h } from './dom.js';
-import { blocksOf, groupsOf, teasersOf } from './blocks.js';
+import { groupsOf, teasersOf } from './blocks.js';
 import { isTime } from './kinds.js';
 import { isOwn } from './model.js';
 import { datetimeAttribute } from './times.js';
@@ -24,10 +24,11 @@ const TAGS = { headline: 'h2', relatedHead: 'h3' };
 /**
  * The sections of an article, made one by one as they are asked for.
  * @param {View} view
+ * @param {Block[]} blocks its blocks
  * @returns {Generator<HTMLElement, void>}
  */
-export function* sections(view) {
-  const groups = groupsOf(blocksOf(view.text, view.document));
+export function* sections(view, blocks) {
+  const groups = groupsOf(blocks);
   const draw = new Drawing(view);
   let section = draw.section();
   let room = SECTION;

@@ -41,13 +41,14 @@ let outcome = { lost: new Map(), clocks: new Map() };
 
 /**
  * @typedef {object} Listeners
+ * @property {(view: View) => void} begun the beginning of another document, to look at until the rest is there
  * @property {(view: View, ms: number) => void} drawn another document
  * @property {(changed: string[]) => void} reclocked the same document under other clocks
  * @property {(view: View) => void} amended the same text, corrected otherwise
  * @property {(error: Error) => void} failed
  */
 /** @type {Listeners} */
-let listeners = { drawn() {}, reclocked() {}, amended() {}, failed() {} };
+let listeners = { begun() {}, drawn() {}, reclocked() {}, amended() {}, failed() {} };
 
 /** @param {Listeners} next */
 export function listen(next) {
@@ -87,14 +88,17 @@ export async function open(text, clocks, steps, foreign = false) {
   changes = history.begin(steps ? [...steps] : own);
   if (steps && own.length) changes.past = [own];
   try {
-    const { result, ms } = await engine.annotate(text, optionsOf(clocks));
-    // To unpack a long answer, to arrange it, and to draw it are three tasks.
+    const { result, ms } = await engine.annotate(text, optionsOf(clocks), (head, length) => {
+      const words = text.slice(0, length);
+      if (article === asked) listeners.begun(makeView(words, correct(words, head, changes.present).document));
+    });
+    // To arrange a long answer and to draw it are two tasks.
     await pause();
     if (article !== asked) return;
-    raw = result;
     const next = arrange(text, result);
     await pause();
     if (article !== asked) return;
+    raw = result;
     view = next;
     listeners.drawn(view, ms);
     if (steps && !foreign) shelf.save(text, changes.present);

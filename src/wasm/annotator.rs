@@ -48,13 +48,27 @@ impl Annotator {
         options: Option<Ts<AnnotateOptions>>,
     ) -> Result<Ts<Document>, JsError> {
         let started = now();
-        let options = super::options::read(options)?;
-        let reading = self.engine.read(text);
-        let annotations = self.engine.resolve(&reading, &options);
-        let document = Document::new(reading.text(), &annotations, OffsetUnit::Utf16).into_ts()?;
-        self.reading = Some(reading);
+        let document = self.read(text, options)?.into_ts()?;
         self.milliseconds = now() - started;
         Ok(document)
+    }
+
+    /// What `annotate` gives, as JSON in parts: first the document with its long lists empty, then objects with a piece
+    /// of one list each, `{"timexes": […]}`, in order. For a worker, whose answer crosses to the page as text.
+    ///
+    /// # Errors
+    ///
+    /// As `annotate`.
+    #[wasm_bindgen(js_name = annotateParts)]
+    pub fn annotate_parts(
+        &mut self,
+        text: String,
+        options: Option<Ts<AnnotateOptions>>,
+    ) -> Result<Vec<String>, JsError> {
+        let started = now();
+        let parts = super::parts::of_document(self.read(text, options)?)?;
+        self.milliseconds = now() - started;
+        Ok(parts)
     }
 
     /// Resolves the times of the last article again, under other clocks: what `annotate` would say of them, without
@@ -68,16 +82,25 @@ impl Annotator {
         options: Option<Ts<AnnotateOptions>>,
     ) -> Result<Ts<Resolution>, JsError> {
         let started = now();
-        let options = super::options::read(options)?;
-        let reading = self
-            .reading
-            .as_ref()
-            .ok_or_else(|| JsError::new("resolve: annotate a text first"))?;
-        let annotations = self.engine.resolve(reading, &options);
-        let resolution =
-            Resolution::new(reading.text(), &annotations, OffsetUnit::Utf16).into_ts()?;
+        let resolution = self.resolution(options)?.into_ts()?;
         self.milliseconds = now() - started;
         Ok(resolution)
+    }
+
+    /// What `resolve` gives, as JSON in parts, as `annotateParts` has them.
+    ///
+    /// # Errors
+    ///
+    /// As `resolve`.
+    #[wasm_bindgen(js_name = resolveParts)]
+    pub fn resolve_parts(
+        &mut self,
+        options: Option<Ts<AnnotateOptions>>,
+    ) -> Result<Vec<String>, JsError> {
+        let started = now();
+        let parts = super::parts::of_resolution(self.resolution(options)?)?;
+        self.milliseconds = now() - started;
+        Ok(parts)
     }
 
     /// The times of a text alone, in the flattest form there is. Keeps no article for `resolve`.
@@ -125,6 +148,35 @@ impl Annotator {
     #[must_use]
     pub fn milliseconds(&self) -> f64 {
         self.milliseconds
+    }
+}
+
+impl Annotator {
+    fn read(
+        &mut self,
+        text: String,
+        options: Option<Ts<AnnotateOptions>>,
+    ) -> Result<Document, JsError> {
+        let options = super::options::read(options)?;
+        let reading = self.engine.read(text);
+        let annotations = self.engine.resolve(&reading, &options);
+        let document = Document::new(reading.text(), &annotations, OffsetUnit::Utf16);
+        self.reading = Some(reading);
+        Ok(document)
+    }
+
+    fn resolution(&self, options: Option<Ts<AnnotateOptions>>) -> Result<Resolution, JsError> {
+        let options = super::options::read(options)?;
+        let reading = self
+            .reading
+            .as_ref()
+            .ok_or_else(|| JsError::new("resolve: annotate a text first"))?;
+        let annotations = self.engine.resolve(reading, &options);
+        Ok(Resolution::new(
+            reading.text(),
+            &annotations,
+            OffsetUnit::Utf16,
+        ))
     }
 }
 

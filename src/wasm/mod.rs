@@ -9,6 +9,7 @@
 mod annotator;
 mod flat_times;
 mod options;
+mod parts;
 
 pub use annotator::Annotator;
 pub use flat_times::FlatTimes;

@@ -49,6 +49,7 @@ const FLOORS: &[(&str, &[&str], &[&str])] = &[
         &[
             "chrono",
             "serde",
+            "serde_json",
             "tsify",
             "wasm_bindgen",
             "serde_path_to_error",

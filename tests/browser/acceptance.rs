@@ -263,6 +263,18 @@ fn large(tab: &Tab) {
         "Judul panjang\n\nRabu, 10 Januari 2024 11:25 WIB\n\n{}",
         paragraph.repeat(1_000_000 / paragraph.len())
     );
+    // Its beginning stands there at once, and a reader who has begun to read it stays where they are.
+    tab.run(
+        "const article = document.querySelector('#article');
+         new MutationObserver((_, observer) => {
+             const marks = article.querySelectorAll('[data-id]');
+             if (!marks.length) return;
+             observer.disconnect();
+             window.early = [article.textContent.length, article.ariaBusy];
+             marks[7].focus();
+         }).observe(article, { childList: true });",
+        vec![],
+    );
     tab.run(
         "window.longest = 0;
          new PerformanceObserver(list => { for (const { duration } of list.getEntries()) longest = Math.max(longest, duration); })
@@ -273,6 +285,13 @@ fn large(tab: &Tab) {
     tab.wait_until("document.body.dataset.state === 'reading'");
     tab.wait_until(READ);
     assert_eq!(tab.run(WORDS, vec![]), text);
+    let early = tab.run(
+        "const marks = [...document.querySelectorAll('#article [data-id]')];
+         return [...early, marks.indexOf(document.activeElement)];",
+        vec![],
+    );
+    assert!(early[0].as_u64() < Some(20_000), "{early}");
+    assert_eq!((&early[1], &early[2]), (&json!("true"), &json!(7)));
     // One more correction touches one paragraph, and the words stay.
     let took = tab.run(
         "const last = [...document.querySelectorAll('#article mark')].at(-1);

@@ -10,6 +10,7 @@ pub(crate) const CASES: &[Case] = &[
     ("api::a_lone_surrogate_is_one_unit", surrogates),
     ("api::the_shape_is_that_of_the_documents", shape),
     ("api::resolve_is_annotate_under_other_clocks", resolves),
+    ("api::the_parts_are_the_whole", parts),
     ("api::malformed_options_are_named", options),
     ("api::any_text_is_annotated", any_text),
     ("api::the_policy_holds", policy),
@@ -166,6 +167,32 @@ fn resolves(tab: &Tab) {
         "back": true,
         "stamps": [early, late, early],
     });
+    assert_eq!(answer, Ok(expected));
+}
+
+fn parts(tab: &Tab) {
+    let answer = call(
+        tab,
+        "const clocks = { captured: '2024-12-03T12:00+07:00' };
+         const joined = parts => parts.map(JSON.parse).reduce((whole, part) => {
+             for (const name of Object.keys(part)) whole[name] = whole[name].concat(part[name]);
+             return whole;
+         });
+         // In JSON a confidence has the digits of the number that it is in Rust, half as precise.
+         const plain = value => JSON.stringify(Object.entries(value).sort(), (_, v) => typeof v === 'number' ? Math.fround(v) : v);
+         const same = (a, b) => plain(a) === plain(b);
+         const text = given.repeat(400);
+         const document = annotator.annotateParts(text, clocks);
+         const resolution = annotator.resolveParts(clocks);
+         return {
+             document: same(joined(document), annotator.annotate(text, clocks)),
+             resolution: same(joined(resolution), annotator.resolve(clocks)),
+             several: document.length > 4 && resolution.length > 2,
+             short: Math.max(...document.map(part => part.length)) < 1_000_000,
+         };",
+        &json!(ARTICLE),
+    );
+    let expected = json!({ "document": true, "resolution": true, "several": true, "short": true });
     assert_eq!(answer, Ok(expected));
 }
 
