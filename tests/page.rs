@@ -22,6 +22,8 @@ mod exports;
 mod help;
 #[path = "browser/offline.rs"]
 mod offline;
+#[path = "browser/release.rs"]
+mod release;
 #[path = "browser/share.rs"]
 mod share;
 #[path = "browser/speed.rs"]
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         (PAGE, share::CASES),
         (PAGE, editing::CASES),
         (PAGE, acceptance::CASES),
+        (PAGE, release::CASES),
         (PAGE, speed::CASES),
         (PAGE, offline::CASES),
     ])

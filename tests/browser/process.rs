@@ -1,5 +1,6 @@
 //! The two processes that all tests share: the server of the page and the browser's driver.
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
@@ -18,8 +19,17 @@ pub(crate) struct Process {
 impl Process {
     /// `sorot serve`, as a user starts it. The first time, this builds the module.
     pub(crate) fn serve() -> Result<Self, String> {
+        Self::serving(&[])
+    }
+
+    /// The same for another folder, as it is.
+    pub(crate) fn serve_folder(folder: &Path) -> Result<Self, String> {
+        Self::serving(&["--folder".as_ref(), folder.as_os_str()])
+    }
+
+    fn serving(arguments: &[&OsStr]) -> Result<Self, String> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sorot"));
-        command.args(["serve", "--port", "0"]);
+        command.args(["serve", "--port", "0"]).args(arguments);
         Self::start(command, None, |line| {
             line.starts_with("http://")
                 .then(|| line.trim_end_matches('/').to_owned())

@@ -14,6 +14,7 @@ use clap::Args;
 use project::Project;
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The day of independence, 17-8-45.
@@ -28,6 +29,9 @@ pub(super) struct Arguments {
     /// Open the page in the browser.
     #[arg(long)]
     open: bool,
+    /// Serve this folder as it is, instead of the page and its module: what `.ci/dist` wrote.
+    #[arg(long, value_name = "FOLDER")]
+    folder: Option<PathBuf>,
 }
 
 impl Default for Arguments {
@@ -35,20 +39,25 @@ impl Default for Arguments {
         Self {
             port: PORT,
             open: false,
+            folder: None,
         }
     }
 }
 
 /// Serves until it is interrupted.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
-    let project = Project::find()?;
     // Taken before the build: a port in use is then said at once, and an early browser waits instead of failing.
     let listener = listen(arguments.port)?;
     let address = listener
         .local_addr()
         .map_err(|error| Error::from(format!("the port cannot be read: {error}")))?;
-    module::build(&project)?;
-    let site = files::Site::new(&project.www())?;
+    let site = files::Site::new(&if let Some(folder) = &arguments.folder {
+        folder.clone()
+    } else {
+        let project = Project::find()?;
+        module::build(&project)?;
+        project.www()
+    })?;
     let url = format!("http://{address}/");
     eprintln!("sorot: serving this page until Ctrl-C, on this machine only:");
     writeln!(io::stdout(), "{url}")?;
