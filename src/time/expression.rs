@@ -327,6 +327,13 @@ pub enum TimeExpression {
         /// How many units away.
         steps: i32,
     },
+    /// `minggu kedua Maret`, `pekan terakhir bulan ini`, `pekan ketiga 2025`: a week by its place in a month or year.
+    WeekOf {
+        /// Which one; `None` is the last.
+        nth: Option<u32>,
+        /// The month or year.
+        whole: Box<TimeExpression>,
+    },
     /// A point that many units away: `tiga tahun lalu` = −3 years, at the unit's own precision.
     Shift {
         /// How far.

@@ -76,6 +76,12 @@ impl TimeExpression {
                     .with(format_args!("{years:+} year"))
                     .maybe(*written, |year| format!("in {year}")),
             ),
+            Self::WeekOf { nth, whole } => (
+                "WeekOf",
+                said()
+                    .with(nth.map_or("last".to_owned(), |nth| nth.to_string()))
+                    .with(whole),
+            ),
             Self::Quarter(n, year) => ("Quarter", of_year(*n, *year)),
             Self::Half(n, year) => ("Half", of_year(*n, *year)),
             Self::Trimester(n, year) => ("Trimester", of_year(*n, *year)),

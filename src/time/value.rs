@@ -25,7 +25,7 @@ pub enum Value {
     /// `BC01`, a century before the common era.
     CenturyBefore(u32),
     /// `BC0250`.
-    YearBefore(u32),
+    YearBefore(u64),
     /// `2024`.
     Year(i32),
     /// `2024-H1`.

@@ -91,7 +91,7 @@ pub(crate) fn parse(text: &str) -> Option<Value> {
         return Some(Value::Amount(text.to_owned()));
     }
     if let Some(year) = text.strip_prefix("BC") {
-        let known = matches!(year.len(), 2 | 4) && number(year)? > 0;
+        let known = matches!(year.len(), 2 | 4..) && year.parse::<u64>().ok()? > 0;
         return known.then(|| Value::BeforeEra(text.to_owned()));
     }
     match text.len() {

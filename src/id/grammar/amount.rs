@@ -240,6 +240,7 @@ fn one(c: &mut Cursor<'_>) -> Option<Pair> {
         let year = c.plain(4).filter(|n| (1900..=2100).contains(n));
         let written = *c;
         let low = number::count(c)?;
+        let bare = scale_behind(c).is_none();
         let upper = c.try_to(|c| {
             (c.eat_dash()
                 || c.eat_all(&["sampai", "dengan"])
@@ -250,6 +251,13 @@ fn one(c: &mut Cursor<'_>) -> Option<Pair> {
             c.eat(".");
             number::count(c)
         });
+        // `100-120 juta tahun`: both ends are of the scale.
+        let low = match (upper, low, scale_behind(c)) {
+            (Some(_), Count::Exact(low), Some(scale)) if bare => {
+                Count::Exact(low.checked_mul(scale)?)
+            }
+            _ => low,
+        };
         let unit = unit(c)?;
         if belongs_elsewhere(c, year, unit) || is_of_name(&written, c, low, unit) {
             return None;
@@ -258,6 +266,14 @@ fn one(c: &mut Cursor<'_>) -> Option<Pair> {
             Some(high) => Pair::Range(low, high, unit),
             None => Pair::One(low, unit),
         })
+    })
+}
+
+/// The scale word, `juta`, that was just passed.
+fn scale_behind(c: &Cursor<'_>) -> Option<i64> {
+    c.behind(1)?.senses.iter().find_map(|sense| match sense {
+        Sense::Scale(scale) if *scale >= 1000 => Some(*scale),
+        _ => None,
     })
 }
 
@@ -300,7 +316,8 @@ fn is_of_name(written: &Cursor<'_>, c: &Cursor<'_>, count: Count, unit: Unit) ->
     } else {
         thousandths >= 1_000_000 || (this && thousandths > 31_000)
     };
-    numbered || large || (this && thousandths <= 1000)
+    // `tiga pekan ke depan` says its preposition: `Kereta 3 pekan depan` is a train, and next week.
+    numbered || large || c.is("depan") || (this && thousandths <= 1000)
 }
 
 /// Whether the words before say that an amount is meant: `dalam 30 tahun ini`, `sudah 5 hari ini`.

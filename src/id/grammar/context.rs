@@ -1,6 +1,7 @@
 //! What the words around an expression say of it: signals, clause ends, ages.
 
-use crate::time::{Bound, Certainty, Cursor, Sense};
+use crate::text::TokenKind;
+use crate::time::{Bound, Certainty, Cursor, Sense, Term};
 
 /// The signal directly before the term at the cursor: `sejak`, `paling lambat`, `selama`.
 pub(in crate::id) fn signal(c: &Cursor<'_>) -> Option<Bound> {
@@ -47,10 +48,16 @@ pub(in crate::id) fn ends_clause(c: &Cursor<'_>) -> bool {
         "melainkan",
         "lalu",
     ];
+    /// Behind `dan` these begin another statement: `berhenti sejak 1 Mei dan baru akan dibuka`.
+    const OPENING: [&str; 9] = [
+        "akan", "bakal", "baru", "kini", "telah", "sudah", "sempat", "segera", "masih",
+    ];
+    let opening = |word: &str| OPENING.iter().any(|w| word.eq_ignore_ascii_case(w));
     matches!(
         c.word(),
         "," | ";" | ":" | "." | "!" | "?" | "“" | "”" | "\"" | "—" | "–"
     ) || CONJUNCTIONS.iter().any(|word| c.is(word))
+        || (c.is("dan") && opening(c.word_at(1)))
 }
 
 /// Whether the amount at the cursor is an age: `berusia 35 tahun`.
@@ -87,6 +94,13 @@ pub(in crate::id) fn inflected(c: &Cursor<'_>) -> Option<Certainty> {
     let before = c.word_behind(1);
     // `Festival terakhir diadakan …`: the last one was.
     if before.eq_ignore_ascii_case("terakhir") {
+        return Some(Certainty::Formed);
+    }
+    // `Laga yang dimulai pukul 19.00 WIB itu disaksikan …`: what is told of a thing with its clock has happened.
+    let clocked = |term: &Term<'_>| {
+        term.kind == TokenKind::Numeral || term.senses.iter().any(|s| matches!(s, Sense::Zone(_)))
+    };
+    if before.eq_ignore_ascii_case("itu") && c.behind(2).is_some_and(clocked) {
         return Some(Certainty::Formed);
     }
     if c.peek(0).is_some_and(|term| !term.senses.is_empty()) {
@@ -136,7 +150,7 @@ pub(in crate::id) fn forward(c: &Cursor<'_>) -> bool {
             .iter()
             .any(|word| c.word_behind(back).eq_ignore_ascii_case(word))
     };
-    is(1, &["dimulai"])
+    (is(1, &["dimulai"]) && !is(2, &["yang"]))
         || (is(1, &["hingga", "sampai", "ke"]) && is(2, &LASTING))
         || (is(1, &["mulai"]) && is(2, &BEGINNING))
 }

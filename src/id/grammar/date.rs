@@ -191,15 +191,35 @@ fn weekday_range(c: &mut Cursor<'_>, from: Weekday) -> Option<TimeExpression> {
 
 /// `(9/1)`, `(9/1/2024)`, `(9 Januari 2024)`, `(4-5 Januari)` behind a weekday or a part of the day.
 fn parenthesis(c: &mut Cursor<'_>, fields: Fields) -> Option<TimeExpression> {
+    let ends_row = fields.weekday.is_some() && ends_row(c);
     c.try_to(|c| {
         c.eat("(").then_some(())?;
         let inside = day_range(c).or_else(|| calendar(c)).or_else(|| pair(c))?;
+        let inside = match inside {
+            TimeExpression::Range(_, last) if ends_row => *last,
+            inside => inside,
+        };
         let (inside, _) = with_clock(c, inside);
         if !c.eat(")") {
             return None;
         }
         Some(merge(fields, inside))
     })
+}
+
+/// Whether the weekday before the cursor is the last of several: `Sabtu dan Minggu (14-15/6)`, where each has its own of
+/// the dates in the brackets.
+fn ends_row(c: &Cursor<'_>) -> bool {
+    let joined = ["dan", "hingga", "sampai", "serta"]
+        .iter()
+        .any(|word| c.word_behind(2).eq_ignore_ascii_case(word));
+    let comma = usize::from(c.word_behind(3) == ",");
+    let weekday = |term: &crate::time::Term<'_>| {
+        term.senses
+            .iter()
+            .any(|sense| matches!(sense, Sense::Weekday(_)))
+    };
+    joined && c.behind(3 + comma).is_some_and(weekday)
 }
 
 /// `Senin, (20/11) siang`: a comma that means nothing before the brackets.

@@ -20,6 +20,7 @@ pub(super) fn steps(c: &mut Cursor<'_>) -> Option<i32> {
 pub(super) fn near(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     weekend(c)
         .or_else(|| same_period(c))
+        .or_else(|| week_of(c))
         .or_else(|| unit_near(c))
         .or_else(|| next_day(c))
 }
@@ -45,6 +46,35 @@ fn weekend(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     Some(TimeExpression::Nearby {
         unit: Unit::Weekend,
         steps: steps.unwrap_or(0),
+    })
+}
+
+/// `minggu kedua Maret`, `pekan ke-3 Juni 2025`, `pekan terakhir bulan ini`; not `pekan kedua Liga 1`.
+fn week_of(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        unit(c).filter(|unit| *unit == Unit::Week)?;
+        let nth = if c.eat("terakhir") {
+            None
+        } else {
+            Some(super::number::ordinal(c).filter(|n| (1..=53).contains(n))?)
+        };
+        c.eat_any(&["pada", "di", "dari"]);
+        let whole = unit_near(c).or_else(|| super::period::month_or_year(c))?;
+        let months = match &whole {
+            TimeExpression::Nearby { unit, .. } => *unit == Unit::Month,
+            TimeExpression::Date(fields) => fields.month.is_some(),
+            _ => return None,
+        };
+        let years = match &whole {
+            TimeExpression::Nearby { unit, .. } => *unit == Unit::Year,
+            TimeExpression::Date(fields) => fields.month.is_none(),
+            _ => return None,
+        };
+        let fits = (months && nth.is_none_or(|nth| nth <= 5)) || years;
+        fits.then(|| TimeExpression::WeekOf {
+            nth,
+            whole: Box::new(whole),
+        })
     })
 }
 

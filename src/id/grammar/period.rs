@@ -402,6 +402,25 @@ pub(super) fn year_number(c: &mut Cursor<'_>) -> Option<u32> {
     Some(year)
 }
 
+/// `Maret`, `bulan Juni 2025`, `2025`, `tahun 2025`: a month or a year by itself.
+pub(super) fn month_or_year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        let (expression, about) =
+            date::date(c).map_or_else(|| (year(c), false), |(date, about)| (Some(date), about));
+        let expression = expression.filter(|_| !about)?;
+        let TimeExpression::Date(fields) = expression else {
+            return None;
+        };
+        let bare = Fields {
+            year: fields.year,
+            month: fields.month,
+            lean: fields.lean,
+            ..Fields::default()
+        };
+        (fields == bare).then_some(expression)
+    })
+}
+
 /// `tahun 1987`, `2019-2024`, `2006`; where a bare year may stand is for `guard` to say.
 fn year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
@@ -426,11 +445,12 @@ fn year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
                 .peek(0)
                 .is_some_and(|next| next.kind == TokenKind::Numeral)
         {
-            fields.lean = date::direction(&mut c.clone()).filter(|lean| {
-                matches!(
-                    lean,
-                    crate::time::Lean::Last | crate::time::Lean::Coming | crate::time::Lean::This
-                )
+            // `Super 1000 ini` points at a tournament, `2025 ini` at a year.
+            let recent = headed || year >= 1900;
+            fields.lean = date::direction(&mut c.clone()).filter(|lean| match lean {
+                crate::time::Lean::Last | crate::time::Lean::Coming => true,
+                crate::time::Lean::This => recent,
+                crate::time::Lean::Next => false,
             });
             if fields.lean.is_some() {
                 date::direction(c);

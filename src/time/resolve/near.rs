@@ -2,10 +2,10 @@
 
 use super::steps::{shift_months, toward as direction_of_steps};
 use super::{Answer, Scope};
-use crate::time::expression::{Amount, Count, Part, Toward, Unit};
+use crate::time::expression::{Amount, Count, Part, TimeExpression, Toward, Unit};
 use crate::time::timex::{Anchor, Direction};
-use crate::time::value::{Value, monday};
-use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
+use crate::time::value::{Interval, Value, monday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 
 impl Scope<'_> {
     /// `pekan lalu`, `tahun ini`, `kuartal lalu`, `akhir pekan depan`.
@@ -48,11 +48,42 @@ impl Scope<'_> {
         }
     }
 
+    /// `minggu kedua Maret`: weeks are counted as ISO counts those of a year, each in the month that has its Thursday.
+    pub(super) fn week_of(&self, nth: Option<u32>, whole: &TimeExpression) -> Answer {
+        let answer = self.answer(whole);
+        let stretch = answer.value.as_ref().and_then(Value::interval);
+        let thursday = stretch.and_then(|stretch| {
+            let (first, end) = (stretch.start.date(), stretch.end.date());
+            let from_thursday = |day: NaiveDate| (day.weekday().num_days_from_monday() + 4) % 7;
+            let Some(nth) = nth else {
+                let last = end.pred_opt()?;
+                return last.checked_sub_days(Days::new(u64::from(from_thursday(last))));
+            };
+            let ahead = (7 - from_thursday(first)) % 7 + nth.checked_sub(1)? * 7;
+            let day = first.checked_add_days(Days::new(u64::from(ahead)))?;
+            (day < end).then_some(day)
+        });
+        Answer {
+            value: thursday.map(Value::week_of),
+            alternatives: Vec::new(),
+            ..answer
+        }
+        .sure(0.8)
+        .or(
+            stretch.and_then(|stretch| seven_days(nth, stretch)),
+            "by sevens",
+        )
+    }
+
     fn shifted(&self, now: NaiveDateTime, amount: &Amount, sign: i64) -> Option<Value> {
         if self.view.day_only && amount.parts.iter().any(|(_, unit)| *unit < Unit::Night) {
             return None;
         }
         if let (Some(upto), Some((low, unit))) = (amount.upto, amount.single()) {
+            // `145 juta hingga 66 juta tahun lalu` is written from the earlier end.
+            let falls =
+                matches!((low, upto), (Count::Exact(low), Count::Exact(upto)) if low > upto);
+            let (low, upto) = if falls { (upto, low) } else { (low, upto) };
             let (near, far) = (
                 shift_value(now, low, unit, sign)?,
                 shift_value(now, upto, unit, sign)?,
@@ -249,8 +280,24 @@ fn unit_at(unit: Unit, today: NaiveDate, steps: i64) -> Option<Value> {
     })
 }
 
+/// The seven days of a stretch that its first day or its last counts: `minggu kedua Maret` as 8 to 14 March.
+fn seven_days(nth: Option<u32>, stretch: Interval) -> Option<Value> {
+    let (first, last) = (stretch.start.date(), stretch.end.date().pred_opt()?);
+    let (from, to) = match nth {
+        Some(nth) => {
+            let from = first.checked_add_days(Days::new(u64::from(nth.checked_sub(1)? * 7)))?;
+            (from, from.checked_add_days(Days::new(6))?.min(last))
+        }
+        None => (last.checked_sub_days(Days::new(6))?, last),
+    };
+    (from <= to).then(|| Value::Range(Box::new(Value::Day(from)), Box::new(Value::Day(to))))
+}
+
 /// A moment one amount away, at the precision of the unit that was said.
 fn shift_value(now: NaiveDateTime, count: Count, unit: Unit, sign: i64) -> Option<Value> {
+    if let Some(value) = past_counting(count, unit, sign) {
+        return Some(value);
+    }
     let at = shift_moment(now, count, unit, sign)?;
     if unit == Unit::Night {
         return Some(Value::Part(
@@ -265,6 +312,22 @@ fn shift_value(now: NaiveDateTime, count: Count, unit: Unit, sign: i64) -> Optio
         Unit::Century if !whole => Value::Year(at.year()),
         unit => value_at(at, unit),
     })
+}
+
+/// `66 juta tahun lalu`: so round a number that the years of the present era are lost in it.
+fn past_counting(count: Count, unit: Unit, sign: i64) -> Option<Value> {
+    const MANY: i64 = 100_000;
+    let Count::Exact(thousandths) = count else {
+        return None;
+    };
+    let years = thousandths.checked_mul(i64::from(unit.in_months() / 12))? / 1000;
+    if years < MANY {
+        None
+    } else if sign > 0 {
+        Some(Value::Ref(Toward::Future))
+    } else {
+        u64::try_from(years).ok().map(Value::YearBefore)
+    }
 }
 
 /// The value that holds a moment, at the precision of a unit.
@@ -342,7 +405,7 @@ fn year_or_before(year: i32) -> Value {
     if year > 0 {
         Value::Year(year)
     } else {
-        Value::YearBefore(1 + year.unsigned_abs())
+        Value::YearBefore(1 + u64::from(year.unsigned_abs()))
     }
 }
 

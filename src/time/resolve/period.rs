@@ -103,6 +103,10 @@ impl Scope<'_> {
                 let Some(today) = self.view.today() else {
                     return unknown();
                 };
+                // Which feast is meant is told by the day that lies so far from it: `H+7` may be to come when the
+                // feast is over.
+                let counted = today.checked_sub_signed(TimeDelta::days(i64::from(days)));
+                let today = counted.unwrap_or(today);
                 let today = if named {
                     today
                 } else {

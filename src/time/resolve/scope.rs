@@ -73,6 +73,7 @@ impl Scope<'_> {
         match expression {
             TimeExpression::Date(fields) => self.date(*fields),
             TimeExpression::Nearby { unit, steps } => self.nearby(*unit, *steps),
+            TimeExpression::WeekOf { nth, whole } => self.week_of(*nth, whole),
             TimeExpression::Shift { amount, toward } => self.shift(amount, *toward),
             TimeExpression::FromMention {
                 amount,
@@ -106,7 +107,9 @@ impl Scope<'_> {
                 Answer::absolute(Value::CenturyBefore(number.unsigned_abs() - 1))
             }
             TimeExpression::Century(number) => Answer::absolute(Value::Century(*number - 1)),
-            TimeExpression::YearBefore(year) => Answer::absolute(Value::YearBefore(*year)),
+            TimeExpression::YearBefore(year) => {
+                Answer::absolute(Value::YearBefore(u64::from(*year)))
+            }
             TimeExpression::YearOfEra(year) => {
                 Answer::absolute(Value::Year(i32::try_from(*year).unwrap_or(0)))
             }
@@ -154,20 +157,23 @@ impl Scope<'_> {
                 }
             }
             TimeExpression::Set { base, .. } => Answer::absolute(Value::Recurring(*base)),
-            TimeExpression::Ref(toward) => {
-                let direction = match toward {
-                    Toward::Past => Direction::Past,
-                    Toward::Present => Direction::Same,
-                    Toward::Future => Direction::Future,
-                };
-                Answer {
-                    anchor: self.view.anchor,
-                    direction,
-                    why: "lexical".to_owned(),
-                    ..Answer::absolute(Value::Ref(*toward))
-                }
-            }
+            TimeExpression::Ref(toward) => self.reference(*toward),
             TimeExpression::Range(from, to) => self.range(from, to),
+        }
+    }
+
+    /// `kini`, `baru-baru ini`: no stretch of the calendar.
+    fn reference(&self, toward: Toward) -> Answer {
+        let direction = match toward {
+            Toward::Past => Direction::Past,
+            Toward::Present => Direction::Same,
+            Toward::Future => Direction::Future,
+        };
+        Answer {
+            anchor: self.view.anchor,
+            direction,
+            why: "lexical".to_owned(),
+            ..Answer::absolute(Value::Ref(toward))
         }
     }
 

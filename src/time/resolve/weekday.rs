@@ -52,6 +52,22 @@ impl Scope<'_> {
         }
         if fields.week.is_none()
             && fields.lean.is_none()
+            && let Some((day, index)) = self.before_partner(weekday)
+        {
+            let answer = Answer::from(
+                &self.view,
+                Some(Value::Day(day)),
+                direction_of(day, today),
+                "range",
+            );
+            return Answer {
+                anchor: Anchor::Mention(index),
+                ..answer
+            }
+            .sure(0.9);
+        }
+        if fields.week.is_none()
+            && fields.lean.is_none()
             && let Some((day, index)) = self.dated_before(weekday)
         {
             let answer = Answer::from(
@@ -119,6 +135,21 @@ impl Scope<'_> {
             .latest(|mention| mention.index == index)
             .filter(|_| begins)?;
         Some((mention.value.day()?, index))
+    }
+
+    /// The day of this name before the dated one that a list or a worded range joins to it: `Senin hingga Rabu (25/6)`.
+    fn before_partner(&self, weekday: Weekday) -> Option<(NaiveDate, usize)> {
+        let index = self.this()?.partner.filter(|index| *index > self.index)?;
+        let partner = self.found.get(index)?;
+        let dated = matches!(&partner.expression, TimeExpression::Date(fields) if fields.day.is_some() && fields.weekday.is_some());
+        if !dated {
+            return None;
+        }
+        let scope = Scope { index, ..*self };
+        let end = scope.answer(&partner.expression).value?.day()?;
+        let back = (7 + end.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
+        let day = end.checked_sub_days(Days::new(u64::from(back)))?;
+        Some((day, index))
     }
 
     /// The day just named another way: `besok, Minggu`.
