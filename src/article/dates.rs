@@ -10,6 +10,8 @@ use crate::text::{Token, WordKey};
 pub(super) enum DateLine {
     /// How long ago.
     Ago,
+    /// An amount of time alone, `40 menit`: in a list of articles, how long ago.
+    Amount,
     /// A date.
     Date {
         /// Whether a clock or zone stands with it.
@@ -58,11 +60,19 @@ pub(super) fn date_line(
         return None;
     }
     take_apart(words, page, pieces)?;
-    let ago = |piece: &Piece| matches!(piece, Piece::Role(DateWord::Ago | DateWord::Day));
-    if pieces.iter().any(ago) && is_ago(pieces) {
-        return Some(DateLine::Ago);
-    }
-    date(pieces)
+    let told = |piece: &Piece| {
+        use DateWord::{Ago, Day, OneUnit, Unit, WeekdayOrUnit};
+        matches!(
+            piece,
+            Piece::Role(Ago | Day | Unit | OneUnit | WeekdayOrUnit)
+        )
+    };
+    let stamp = if pieces.iter().any(told) {
+        stamp(pieces)
+    } else {
+        None
+    };
+    stamp.or_else(|| date(pieces))
 }
 
 /// Takes a line into pieces, as long as it may tell a time: a word that has nothing to do with times stands only behind
@@ -73,7 +83,12 @@ fn take_apart(words: &[Token], page: &Page<'_>, pieces: &mut Vec<Piece>) -> Opti
     let mut rest = words;
     while let Some((word, after)) = rest.split_first() {
         let outlet = page.outlet(rest);
-        if outlet > 0 {
+        // `detik` is a site, and `30 detik` an amount.
+        let counted = matches!(
+            pieces.last(),
+            Some(Piece::Small | Piece::Role(DateWord::Number))
+        ) && page.rules.date_word(word.key) == Some(DateWord::Unit);
+        if outlet > 0 && !counted {
             pieces.push(Piece::Outlet);
             rest = rest.get(outlet..)?;
             continue;
@@ -167,7 +182,7 @@ fn three<'n>(numeral: &'n str, marks: &[char]) -> Option<[&'n str; 3]> {
 }
 
 /// An optional section and bar, an optional label, an amount or a day, and an optional bar and section.
-fn is_ago(pieces: &[Piece]) -> bool {
+fn stamp(pieces: &[Piece]) -> Option<DateLine> {
     use DateWord::{
         Ago, Day, Filler, Number, OneUnit, Published, Unit, Updated, WeekdayOrUnit, Zone,
     };
@@ -179,9 +194,7 @@ fn is_ago(pieces: &[Piece]) -> bool {
                 | Piece::Clock
         )
     };
-    let Some(mut start) = pieces.iter().position(core) else {
-        return false;
-    };
+    let mut start = pieces.iter().position(core)?;
     // The section's own name may hold a word of time ("Hari Ini | 3 jam lalu"): the amount is what stands last.
     if let Some(bar) = pieces.iter().rposition(|piece| *piece == Piece::Bar)
         && bar > start
@@ -205,23 +218,26 @@ fn is_ago(pieces: &[Piece]) -> bool {
         .copied()
         .filter(|piece| !matches!(piece, Piece::Mark | Piece::Role(Filler)))
         .collect();
+    let counts = |numbers: &[Piece]| {
+        !numbers.is_empty()
+            && numbers.len() <= 4
+            && numbers
+                .iter()
+                .all(|n| matches!(n, Piece::Small | Piece::Role(Number | Unit)))
+    };
     let whole = match told.as_slice() {
         [Piece::Role(OneUnit), Piece::Role(Ago)]
         | [Piece::Role(Day)]
         | [Piece::Role(Day), Piece::Clock]
-        | [Piece::Role(Day), Piece::Clock, Piece::Role(Zone)] => true,
+        | [Piece::Role(Day), Piece::Clock, Piece::Role(Zone)] => DateLine::Ago,
         [
             numbers @ ..,
             Piece::Role(Unit | WeekdayOrUnit),
             Piece::Role(Ago),
-        ] => {
-            !numbers.is_empty()
-                && numbers.len() <= 4
-                && numbers
-                    .iter()
-                    .all(|n| matches!(n, Piece::Small | Piece::Role(Number | Unit)))
-        }
-        _ => false,
+        ] if counts(numbers) => DateLine::Ago,
+        [Piece::Role(OneUnit)] => DateLine::Amount,
+        [numbers @ .., Piece::Role(Unit | WeekdayOrUnit)] if counts(numbers) => DateLine::Amount,
+        _ => return None,
     };
     let label = |piece: &Piece| matches!(piece, Piece::Role(Published | Updated));
     let marks = |piece: &Piece| matches!(piece, Piece::Bar | Piece::Mark);
@@ -241,7 +257,7 @@ fn is_ago(pieces: &[Piece]) -> bool {
                 .is_some_and(|p| matches!(p, Piece::Bar | Piece::Outlet) || label(p)));
     let after_fits =
         after.iter().all(marks) || (after.first() == Some(&Piece::Bar) && section(after));
-    whole && before_fits && after_fits
+    (before_fits && after_fits).then_some(whole)
 }
 
 fn date(pieces: &[Piece]) -> Option<DateLine> {

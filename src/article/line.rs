@@ -256,6 +256,11 @@ impl<'p> Line<'p> {
         self.date.is_none() && (section || (open && self.names != NameLine::No))
     }
 
+    /// Whether it only tells a time, if only how long something takes.
+    pub(super) const fn tells_time(&self) -> bool {
+        self.date.is_some()
+    }
+
     /// Whether it only says how long ago.
     pub(super) fn is_stamp(&self) -> bool {
         self.date == Some(DateLine::Ago)

@@ -105,6 +105,7 @@ fn body_start(lines: &[Line<'_>]) -> usize {
     }
     paragraph
         .or_else(|| below_marks(lines))
+        .or_else(|| below_stamp(lines))
         .unwrap_or(lines.len())
 }
 
@@ -171,6 +172,21 @@ fn below_marks(lines: &[Line<'_>]) -> Option<usize> {
                 && (line.is_sentence() || (line.names == NameLine::No && line.word_count >= 4))
         })
     })
+}
+
+/// Where a stamp stands under the first headline: the sentences between it and the list below, if there is nothing else.
+fn below_stamp(lines: &[Line<'_>]) -> Option<usize> {
+    let title = lines.iter().position(Line::is_title)?;
+    let body = title + 2;
+    lines.get(title + 1).filter(|line| line.is_stamp())?;
+    let text = lines.get(body..)?.iter();
+    let sentence =
+        |line: &&Line<'_>| line.is_plain() && line.is_sentence() && line.stop == Some('.');
+    let sentences = text.clone().take_while(sentence).count();
+    let below = lines.get(body + sentences)?;
+    let listed =
+        below.sense == Some(LineSense::RelatedHead) || below.is_label(LineSense::CrossLink);
+    (sentences > 0 && listed).then_some(body)
 }
 
 /// How many words a line has that is surely a headline and no item of a menu.

@@ -86,7 +86,7 @@ const RULES: [Rule; 33] = [
         scene.expected == Expected::Link && line.is_plain() && !line.is_paragraph()
     }),
     rule(ZoneKind::TeaserStamp, |line, scene| {
-        line.is_date() && scene.region == Region::List
+        scene.region == Region::List && line.tells_time()
     }),
     // The day of reading at the head of a site, where the article tells its own time with a clock.
     rule(ZoneKind::Boilerplate, |line, scene| {
@@ -186,7 +186,7 @@ impl<'a> Scene<'a> {
     /// Whether a stamp follows the line `ahead`, a section's name or the headline's repetition between them allowed.
     fn stamp_follows(&self, ahead: usize) -> bool {
         let is_stamp =
-            |line: &Line<'_>| line.is_stamp() || (line.is_date() && self.region == Region::List);
+            |line: &Line<'_>| line.is_stamp() || (self.region == Region::List && line.tells_time());
         let Some((line, next)) = self.next(ahead).zip(self.next(ahead + 1)) else {
             return false;
         };

@@ -2,9 +2,9 @@
 
 use super::cursor::{Cursor, Term, read_terms};
 use super::expression::{TimeExpression, Toward};
-use super::found::{Certainty, Found, Link, Place, Tense, TimeGrammar};
+use super::found::{Certainty, Found, Link, Node, Place, Tense, TimeGrammar};
 use super::lexicon::Sense;
-use crate::article::{Article, Sentence};
+use crate::article::{Article, Sentence, ZoneKind};
 use crate::text::Span;
 
 /// Finds the time expressions of an article, in text order.
@@ -42,6 +42,7 @@ fn scan(
             continue;
         };
         let end = c.at;
+        let node = in_zone(node, article, zone);
         let mut members = (grammar.neighbours)(&start, end, &node.expression);
         members.retain(|(from, ..)| *from >= last_end);
         members.sort_by_key(|(from, ..)| *from);
@@ -90,6 +91,24 @@ fn scan(
         }
         found.extend(this);
         last_end = c.at;
+    }
+}
+
+/// A node as its zone means it: an amount that is the whole of a stamp says how long ago.
+fn in_zone(node: Node, article: &Article<'_>, zone: usize) -> Node {
+    let kind = article.zones.get(zone).map(|zone| zone.kind);
+    match node.expression {
+        TimeExpression::Duration {
+            amount,
+            window: None,
+        } if kind == Some(ZoneKind::TeaserStamp) => Node {
+            expression: TimeExpression::Shift {
+                amount,
+                toward: Toward::Past,
+            },
+            ..node
+        },
+        _ => node,
     }
 }
 

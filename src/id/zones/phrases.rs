@@ -236,6 +236,8 @@ const ROWS: [Row; 21] = [
             "artikel selanjutnya",
             "berita selanjutnya",
             "baca berita lainnya",
+            "baca lainnya",
+            "baca artikel lainnya",
             "latest news",
             "cerita lainnya",
             "lihat juga lainnya",
