@@ -20,6 +20,10 @@ mod editing;
 mod exports;
 #[path = "browser/help.rs"]
 mod help;
+#[path = "browser/intake.rs"]
+mod intake;
+#[path = "browser/look.rs"]
+mod look;
 #[path = "browser/offline.rs"]
 mod offline;
 #[path = "browser/release.rs"]
@@ -42,6 +46,8 @@ fn main() -> ExitCode {
         (BARE, api::CASES),
         (PAGE, view::CASES),
         (PAGE, help::CASES),
+        (PAGE, look::CASES),
+        (PAGE, intake::CASES),
         (PAGE, exports::CASES),
         (PAGE, corrections::CASES),
         (PAGE, share::CASES),

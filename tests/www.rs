@@ -118,3 +118,26 @@ fn every_file_is_kept_for_offline_use() {
         .collect();
     assert_eq!(kept, expected);
 }
+
+/// Every test that the README names as the proof of a promise is there.
+#[test]
+fn the_readme_names_tests_that_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).expect("the README");
+    let folder = fs::read_dir(root.join("tests/browser")).expect("the tests");
+    let tests: String = folder
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .map(|path| fs::read_to_string(path).expect("a source"))
+        .collect();
+    let start = readme.find("## What the page does").expect("the chapter");
+    let chapter = readme.split_at(start).1;
+    let named: Vec<&str> = chapter
+        .split('`')
+        .filter(|code| code.contains("::") && !code.contains(' '))
+        .collect();
+    assert!(named.len() > 40, "{named:?}");
+    for name in named {
+        assert!(tests.contains(&format!("\"{name}\"")), "{name}");
+    }
+}

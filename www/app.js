@@ -21,6 +21,7 @@ import { openKeys } from './preferences.js';
 import * as print from './print.js';
 import * as progress from './progress.js';
 import * as session from './session.js';
+import { articlesIn } from './several.js';
 import * as settings from './settings.js';
 import { stepText } from './changes.js';
 import { notice, say, toast } from './status.js';
@@ -57,7 +58,7 @@ function open(text, wanted, { edited, steps }) {
   const before = session.currentArticle();
   byId('article').setAttribute('aria-busy', 'true');
   // What was said of the text before does not hold of this one.
-  for (const name of ['crash', 'idiom', 'none', 'link']) notice(name, null);
+  for (const name of ['crash', 'idiom', 'none', 'link', 'several']) notice(name, null);
   askedAt = performance.now();
   isBegun = false;
   progress.begin(text.length);
@@ -130,6 +131,15 @@ function warnOfLanguage(text) {
   notice('idiom', code && t('notId', { lang: code === 'und' ? t('otherLanguage') : languageName(code) }), { tone: 'warn' });
 }
 
+/** A text of several articles can be read one by one. @param {session.View} view */
+function offerParts({ text, document }) {
+  const parts = articlesIn(text, document);
+  const clocks = session.currentArticle()?.clocks;
+  notice('several', parts.length ? t('severalParts', { n: number(parts.length) }) : null, {
+    actions: parts.map(({ start, end, title }) => ({ label: title, run: () => intake.take(text.slice(start, end).trim(), clocks && { ...clocks, published: null }) })),
+  });
+}
+
 /** Whether the beginning of the article that was asked for stands on the screen. */
 let isBegun = false;
 
@@ -177,6 +187,7 @@ session.listen({
     setTimeout(() => { if (session.currentView() === view) panel.attach(view); });
     writeStats(view);
     tellLost();
+    offerParts(view);
   },
   reclocked(changed) {
     const view = session.currentView();

@@ -128,7 +128,8 @@ const haveOneShape = (a, before, b, after) => before === after || (before.length
 /** Whether two annotations are drawn alike. @param {Annotation} a @param {Annotation} b @param {number} moved how much further `a` stands */
 const isAlike = (a, b, moved) => a.start - b.start === moved && a.end - b.end === moved && a.kind === b.kind && isOwn(a) === isOwn(b)
   && a.timex?.value === b.timex?.value && a.timex?.earliest === b.timex?.earliest && a.timex?.latest === b.timex?.latest
-  && a.timex?.anchor === b.timex?.anchor && (a.entity ?? a.timex)?.confidence === (b.entity ?? b.timex)?.confidence;
+  && a.timex?.anchor === b.timex?.anchor && (a.entity ?? a.timex)?.confidence === (b.entity ?? b.timex)?.confidence
+  && a.entity?.nested.length === b.entity?.nested.length && a.covered.length === b.covered.length && a.covered.every(({ kind }, i) => kind === b.covered[i].kind);
 
 /** The annotations of blocks, asked for in the order of the text. */
 class Pieces {

@@ -10,6 +10,9 @@ import { locale } from './i18n.js';
  * @property {number} offset minutes east of UTC
  */
 
+/** The zones a reader can choose: WIB, WITA, WIT, UTC. */
+export const ZONES = ['+07:00', '+08:00', '+09:00', '+00:00'];
+
 /**
  * @param {string | null | undefined} iso `2024-01-10T11:25+07:00`
  * @returns {Instant | null}

@@ -105,8 +105,6 @@ const local = (iso) => calendar.instant(iso)?.wall.toISOString().slice(0, 16) ??
 /** A field's value in the document's zone. @param {HTMLInputElement} input */
 const chosen = (input) => (input.value ? `${input.value.slice(0, 16)}${view?.document.offset ?? '+07:00'}` : null);
 
-const ZONES = ['+07:00', '+08:00', '+09:00', '+00:00'];
-
 /** @param {string} offset in force @param {string | null} set by the reader */
 function showZones(offset, set) {
   const name = (/** @type {string} */ o) => calendar.zoneName(calendar.zoneMinutes(o));
@@ -120,8 +118,8 @@ function showZones(offset, set) {
   }
   zone.dataset.names = names;
   const options = [h('option', { value: '' }, t('zoneAuto', { zone: name(detected) })),
-    ...ZONES.map((o) => h('option', { value: o }, name(o)))];
-  if (!ZONES.includes(mine)) options.push(h('option', { value: mine }, t('zoneMine', { zone: name(mine) })));
+    ...calendar.ZONES.map((o) => h('option', { value: o }, name(o)))];
+  if (!calendar.ZONES.includes(mine)) options.push(h('option', { value: mine }, t('zoneMine', { zone: name(mine) })));
   zone.replaceChildren(...options);
   zone.value = set ?? '';
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** The page's side of the worker: asks, hands back the newest answer, starts it again after a crash. */
+import { number } from './i18n.js';
 import { startWorker } from './trust.js';
 
 /** @typedef {import('./pkg/sorot.js').Document} Document */
@@ -15,6 +16,7 @@ let worker;
 let failure = '';
 let lastId = 0;
 let version = '?';
+let bytes = 0;
 /** Whether the present worker has an engine. */
 let isReady = false;
 /**
@@ -97,7 +99,7 @@ function crash(why) {
 /** @param {MessageEvent} event */
 function receive({ data }) {
   if (data.op === 'ready') {
-    version = data.version;
+    ({ version, bytes } = data);
     isReady = true;
     report({ state: 'ready' });
   } else if (data.op === 'failed') fail(data.error);
@@ -179,6 +181,9 @@ export const times = (text, options) => ask('times', { text, options });
  * @returns {Promise<{result: string}>}
  */
 export const exported = ({ text, ...options }) => ask('export', { text, options });
+
+/** What runs here. @returns {{version: string, kb: string}} */
+export const about = () => ({ version, kb: number(Math.round(bytes / 1000)) });
 
 /** What the makers need to know of a crash. The text is not in it. @param {Error} error @param {number} length characters */
 export const reportOf = (error, length) => [

@@ -3,7 +3,7 @@
 import * as calendar from './calendar.js';
 import { byId, h, isField } from './dom.js';
 import { number, t } from './i18n.js';
-import { LIMIT, NotText, decode } from './pasted.js';
+import { ENCODINGS, LIMIT, NotText, decode } from './pasted.js';
 import { unpack } from './record.js';
 import { SAMPLES, load } from './samples.js';
 import { freshClocks } from './session.js';
@@ -11,6 +11,9 @@ import { notice, say } from './status.js';
 import { fromHtml, looksLikeHtml } from './webpage.js';
 
 /** @typedef {import('./session.js').Clocks} Clocks */
+
+/** The address of a page in an archive holds the moment of the copy: `/web/20240514120433/https://…`. */
+const ARCHIVED = /\/web\/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)\d\d(?:[a-z]{2}_)?\/http/;
 
 /** @type {HTMLTextAreaElement} */
 const box = byId('paste');
@@ -85,6 +88,9 @@ export function take(text, clocks = freshClocks(), origin = {}) {
   }
   if (text.length > BIG) notice('intake', t('bigText', { n: megabytes }));
   const lines = text.replace(/\r\n?/g, '\n');
+  const [, ...moment] = ARCHIVED.exec(lines) ?? [];
+  const other = moment.length ? `${moment.slice(0, 3).join('-')}T${moment.slice(3).join(':')}+00:00` : null;
+  if (clocks.mode === 'pasted' && calendar.instant(other)) clocks = { ...clocks, mode: 'other', other, by: 'page' };
   box.value = lines;
   // A count still to be asked for would overtake the article.
   clearTimeout(timer);
@@ -107,14 +113,14 @@ function textOf(data) {
   return { text: plain.trim() ? plain : text, hint: published };
 }
 
-/** @param {File} file */
-async function openFile(file) {
+/** @param {File} file @param {typeof ENCODINGS[number]} [encoding] what the reader says it is */
+async function openFile(file, encoding) {
   if (file.size > LIMIT) {
     notice('intake', t('tooBig', { n: number(Math.round(file.size / 104_857.6) / 10) }), { tone: 'error' });
     return;
   }
   try {
-    const { text, guessed } = decode(new Uint8Array(await file.arrayBuffer()));
+    const { text, guessed } = decode(new Uint8Array(await file.arrayBuffer()), encoding);
     const record = /\.json$/i.test(file.name) ? readJson(text) : null;
     if (record) {
       take(record.text, record.clocks, record);
@@ -126,8 +132,10 @@ async function openFile(file) {
     if (guessed) notice('encoding', t('encoding'), { tone: 'warn' });
     offerFileTime(file.lastModified);
   } catch (error) {
-    const message = error instanceof NotText ? t('binary', { type: error.message }) : String(error);
-    notice('intake', message, { tone: 'error' });
+    if (!(error instanceof NotText)) notice('intake', String(error), { tone: 'error' });
+    // A known type is no text in any encoding.
+    else if (error.message) notice('intake', t('binary', { type: error.message }), { tone: 'error' });
+    else notice('intake', t('noText'), { tone: 'error', actions: ENCODINGS.map((name) => ({ label: name.toUpperCase(), run: () => void openFile(file, name) })) });
   }
 }
 

@@ -26,7 +26,7 @@ const ENTITY_KINDS = {
 };
 
 /**
- * @param {Entity} entity
+ * @param {{kind: string}} entity
  * @returns {Kind}
  */
 export const entityKind = (entity) => ENTITY_KINDS[entity.kind] ?? 'EVT';

@@ -1,5 +1,6 @@
 // @ts-check
 /** The index: every name of the article by kind, with its mentions one press away. */
+import { firstRows } from './buttons.js';
 import { h } from './dom.js';
 import { locale, number, t } from './i18n.js';
 import { KINDS } from './kinds.js';
@@ -56,7 +57,7 @@ function lists(view, jump) {
     if (own.length === 0) return [];
     return [
       h('h3', { class: 'group', 'data-kind': kind }, h('span', { class: 'glyph', 'aria-hidden': 'true' }, glyph), t(kind), h('span', { class: 'count' }, number(own.length))),
-      h('ul', { class: 'names' }, ...own.map((name) => h('li', {}, entry(name, jump)))),
+      h('ul', { class: 'names' }, ...firstRows(own.map((name) => () => h('li', {}, entry(name, jump))))),
     ];
   });
 }

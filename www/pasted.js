@@ -3,7 +3,10 @@
 
 export const LIMIT = 5 * 1024 * 1024;
 
-/** A file that is no text. */
+/** What a file is read as; the last without being sure. */
+export const ENCODINGS = /** @type {const} */ (['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']);
+
+/** A file that is no text: its type as the message, empty where it has none that is known. */
 export class NotText extends Error {}
 
 const SIGNATURES = /** @type {const} */ ([
@@ -13,15 +16,17 @@ const SIGNATURES = /** @type {const} */ ([
 
 /**
  * @param {Uint8Array} bytes
+ * @param {typeof ENCODINGS[number]} [encoding] what the reader says it is
  * @returns {{text: string, guessed: boolean}} `guessed`: the encoding was not UTF-8
  */
-export function decode(bytes) {
+export function decode(bytes, encoding) {
+  if (encoding) return { text: new TextDecoder(encoding).decode(bytes), guessed: false };
   for (const [name, signature] of SIGNATURES) {
     if (signature.every((byte, index) => bytes[index] === byte)) throw new NotText(name);
   }
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
   if (wide) return { text: new TextDecoder(wide).decode(bytes), guessed: false };
-  if (bytes.subarray(0, 4096).includes(0)) throw new NotText('biner');
+  if (bytes.subarray(0, 4096).includes(0)) throw new NotText('');
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), guessed: false };
   } catch {

@@ -3,6 +3,8 @@
 import { byId, h } from './dom.js';
 import { windowFrame } from './buttons.js';
 import { t } from './i18n.js';
+import { about } from './engine.js';
+import { ZONES, zoneMinutes, zoneName } from './calendar.js';
 import * as settings from './settings.js';
 
 /** @typedef {import('./i18n.js').Key} Key */
@@ -43,6 +45,10 @@ export function openSettings() {
   const keys = /** @type {HTMLInputElement} */ (h('input', {
     type: 'checkbox', checked: settings.get('keys'), change: () => settings.set('keys', keys.checked),
   }));
+  const zone = /** @type {HTMLSelectElement} */ (h('select', {
+    id: 'set-zone', change: () => settings.set('zone', zone.value),
+  }, h('option', { value: '' }, t('zoneText')), ...ZONES.map((offset) => h('option', { value: offset }, zoneName(zoneMinutes(offset))))));
+  zone.value = settings.get('zone');
   const languages = h('fieldset', { class: 'segmented', change: (/** @type {Event} */ event) => {
     settings.set('language', /** @type {'id' | 'en'} */ (/** @type {HTMLInputElement} */ (event.target).value));
     openSettings();
@@ -52,8 +58,10 @@ export function openSettings() {
     languages,
     ...CHOICES.map(([name, label, options]) => radios(name, label, options)),
     h('div', { class: 'setting' }, h('label', { for: 'set-size' }, t('textSize')), size),
+    h('div', { class: 'setting' }, h('label', { for: 'set-zone' }, t('usualZone')), zone),
     h('label', { class: 'setting check' }, keys, t('singleKeys')),
     h('button', { type: 'button', class: 'link', click: () => { settings.reset(); openSettings(); } }, t('reset')),
+    h('p', { class: 'muted about' }, t('about', about())),
   ]));
   if (!settingsWindow.open) settingsWindow.showModal();
 }

@@ -5,7 +5,7 @@
  */
 import { h } from './dom.js';
 import { groupsOf, teasersOf } from './blocks.js';
-import { isTime } from './kinds.js';
+import { entityKind, isTime } from './kinds.js';
 import { isOwn } from './model.js';
 import { datetimeAttribute } from './times.js';
 
@@ -189,8 +189,27 @@ function mark(annotation) {
   const confidence = entity?.confidence ?? timex?.confidence ?? 1;
   if (isOwn(annotation)) box.classList.add('own');
   if (confidence < 0.5 && !(timex && !timex.value)) box.classList.add('low');
-  box.textContent = surface;
+  fillMark(box, annotation);
   return box;
+}
+
+/** The words of an annotation. Names and times inside it have a second line of their own. @param {HTMLElement} box @param {Annotation} annotation */
+function fillMark(box, { surface, start, end, entity, covered }) {
+  if (!covered.length && !entity?.nested.length) {
+    box.textContent = surface;
+    return;
+  }
+  const inner = [...covered, ...(entity?.nested ?? []).map((name) => ({ ...name, kind: entityKind(name) }))]
+    .map((part) => ({ from: Math.max(part.start, start) - start, to: Math.min(part.end, end) - start, kind: part.kind }))
+    .sort((a, b) => a.from - b.from || b.to - a.to);
+  let at = 0;
+  for (const { from, to, kind } of inner) {
+    if (from < at || from >= to) continue;
+    box.append(surface.slice(at, from), h('span', { class: 'inner', 'data-kind': kind }, surface.slice(from, to)));
+    at = to;
+  }
+  box.append(surface.slice(at));
+  box.normalize();
 }
 
 /**

@@ -6,6 +6,7 @@ import * as engine from './engine.js';
 import * as history from './history.js';
 import { entityKind, timexKind } from './kinds.js';
 import { countsOf, makeView, reclock } from './model.js';
+import { get } from './settings.js';
 import * as shelf from './shelf.js';
 
 /** @typedef {import('./model.js').View} View */
@@ -63,13 +64,19 @@ export const freshClocks = (known = {}) => ({
   published: null, mode: 'pasted', pasted: calendar.isoOf(calendar.present()), other: null, offset: null, by: 'you', ...known,
 });
 
-/** @param {Clocks} clocks @returns {import('./engine.js').Options} */
-function optionsOf(clocks) {
+/** @param {Clocks} clocks @param {string} text @returns {import('./engine.js').Options} */
+function optionsOf(clocks, text) {
   const { mode, pasted, other, published } = clocks;
   const known = published ?? view?.document.published ?? null;
   const captured = { pasted, other, published: known, unknown: null }[mode];
-  return { published, captured, offset: clocks.offset };
+  return { published, captured, offset: clocks.offset ?? usualOffset(text) };
 }
+
+/** Where a text says in which zone it was written. */
+const ZONED = /\b(?:WIB|WITA|WIT|GMT|UTC)\b|waktu indonesia/i;
+
+/** The reader's usual zone, for a text that names none. @param {string} text */
+const usualOffset = (text) => (get('zone') && !ZONED.test(text) ? get('zone') : null);
 
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -88,7 +95,7 @@ export async function open(text, clocks, steps, foreign = false) {
   changes = history.begin(steps ? [...steps] : own);
   if (steps && own.length) changes.past = [own];
   try {
-    const { result, ms } = await engine.annotate(text, optionsOf(clocks), (head, length) => {
+    const { result, ms } = await engine.annotate(text, optionsOf(clocks, text), (head, length) => {
       const words = text.slice(0, length);
       if (article === asked) listeners.begun(makeView(words, correct(words, head, changes.present).document));
     });
@@ -118,7 +125,7 @@ export async function revise(text) {
   const { text: was, clocks } = article;
   article = { text, clocks };
   try {
-    const { result } = await engine.annotate(text, optionsOf(clocks));
+    const { result } = await engine.annotate(text, optionsOf(clocks, text));
     if (article?.text !== text) return;
     raw = result;
     if (changes.present.length) {
@@ -142,7 +149,7 @@ function arrange(text, result) {
 
 /** How many of each kind a text holds, without making it the article. @param {string} text */
 export async function count(text) {
-  const { result } = await engine.annotate(text, optionsOf(freshClocks()));
+  const { result } = await engine.annotate(text, optionsOf(freshClocks(), text));
   return countsOf([...result.entities.map(entityKind), ...result.timexes.map(timexKind)]);
 }
 
@@ -153,7 +160,7 @@ export async function setClocks(change) {
   const asked = raw;
   try {
     if (change.published === null) await detectPublished(article.clocks);
-    const options = optionsOf(article.clocks);
+    const options = optionsOf(article.clocks, article.text);
     const { result } = await engine.resolve(options);
     await moveAnchors(result, options);
     // Of another text it says nothing. What was corrected meanwhile has made another view, of which it holds as well.
@@ -172,7 +179,7 @@ export const corrections = () =>
 /** The value of the first time in some words, counted from the clocks of the article. @param {string} words @returns {Promise<string | null>} */
 export async function readTime(words) {
   if (!article || words.length > 200) return null;
-  const { result } = await engine.times(words, optionsOf(article.clocks));
+  const { result } = await engine.times(words, optionsOf(article.clocks, article.text));
   return result.map((line) => line.split(' ')[1]).find(Boolean) ?? null;
 }
 
@@ -219,7 +226,7 @@ async function moveAnchors(result, options) {
 /** Forgets a publication time that was set, so that "same as published" counts from the one in the text. @param {Clocks} clocks */
 async function detectPublished(clocks) {
   if (clocks.mode !== 'published' || !view) return;
-  const { result } = await engine.resolve({ published: null, captured: null, offset: clocks.offset });
+  const { result } = await engine.resolve({ published: null, captured: null, offset: clocks.offset ?? usualOffset(view.text) });
   view.document.published = result.published;
 }
 

@@ -9,6 +9,7 @@
  * @property {'all' | 'relative' | 'off'} chips which times show their absolute value in the text
  * @property {string[]} hidden kinds that are filtered out
  * @property {number} textSize percent
+ * @property {string} zone the offset in which a text is read that names no zone; empty: the engine's
  * @property {boolean} keys single-key shortcuts
  * @property {boolean} dim boilerplate drawn fainter
  * @property {boolean} hinted the first-run hint was seen
@@ -18,7 +19,7 @@ const KEY = 'sorot';
 
 /** @type {Settings} */
 const DEFAULTS = {
-  language: 'id', theme: 'auto', style: 'colour', chips: 'relative', hidden: [], textSize: 100, keys: true, dim: false,
+  language: 'id', theme: 'auto', style: 'colour', chips: 'relative', hidden: [], textSize: 100, zone: '', keys: true, dim: false,
   hinted: false,
 };
 

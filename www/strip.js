@@ -31,8 +31,8 @@ function svg(tag, attributes, text) {
  */
 export function strip(times, anchor) {
   const edges = times.flatMap(({ from, to }) => [squash(from - anchor), squash(to - anchor)]);
-  const low = Math.min(-squash(DAY), ...edges);
-  const high = Math.max(squash(DAY), ...edges);
+  const low = edges.reduce((least, edge) => Math.min(least, edge), -squash(DAY));
+  const high = edges.reduce((most, edge) => Math.max(most, edge), squash(DAY));
   const x = (/** @type {number} */ ms) => MARGIN + ((squash(ms - anchor) - low) / (high - low)) * (WIDTH - 2 * MARGIN);
   const picture = svg('svg', { class: 'strip', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true', focusable: 'false' });
   picture.append(svg('line', { class: 'axis', x1: 0, x2: WIDTH, y1: AXIS, y2: AXIS }));
@@ -46,7 +46,9 @@ export function strip(times, anchor) {
     const pile = Math.round((left + width / 2) / 9);
     const level = piles.get(pile) ?? 0;
     piles.set(pile, level + 1);
-    const y = AXIS - 9 - Math.min(level, 4) * 8;
+    // Higher there is no room, and what would lie on another is not seen.
+    if (level > 4) continue;
+    const y = AXIS - 9 - level * 8;
     picture.append(width > 7
       ? svg('rect', { 'data-kind': kind, x: left, y: y - 2, width, height: 4, rx: 2 })
       : svg('circle', { 'data-kind': kind, cx: left + width / 2, cy: y, r: 3 }));

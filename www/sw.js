@@ -13,7 +13,7 @@ const FILES = [
   'dom.js', 'durations.js', 'engine.js', 'exporting.js', 'exports.js', 'history.js', 'i18n.js', 'icon.svg', 'idiom.js', 'intake.js', 'interval.js',
   'keyboard.js', 'kinds.js', 'legend.js', 'manifest.webmanifest', 'mend.js', 'model.js', 'names.js', 'offline.js',
   'panel.js', 'pasted.js', 'places.js', 'preferences.js', 'print.js', 'progress.js', 'quote.js', 'record.js',
-  'related.js', 'render.js', 'samples.js', 'session.js', 'settings.js', 'share.js', 'sharing.js', 'shelf.js',
+  'related.js', 'render.js', 'samples.js', 'session.js', 'settings.js', 'several.js', 'share.js', 'sharing.js', 'shelf.js',
   'status.js', 'strip.js', 'timeline.js', 'times.js', 'trust.js', 'webpage.js', 'worker.js', 'css/article.css',
   'css/base.css', 'css/card.css', 'css/layout.css', 'css/marks.css', 'css/panel.css', 'css/print.css', 'css/tokens.css',
   'pkg/sorot.js', 'pkg/sorot_bg.wasm', 'samples/bencana.txt', 'samples/ekonomi.txt', 'samples/langsung.txt',

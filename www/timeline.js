@@ -1,6 +1,7 @@
 // @ts-check
 /** The timeline: resolved times in order, with the clocks among them; above it a strip that shows their distances. */
 import * as calendar from './calendar.js';
+import { firstRows } from './buttons.js';
 import { h } from './dom.js';
 import { t } from './i18n.js';
 import { isTime } from './kinds.js';
@@ -26,7 +27,7 @@ export function timelineView(view, jump) {
     return from ? [{ ms: from.ms, to: to?.ms ?? from.ms, annotation }] : [];
   });
   const rows = [
-    ...placed.map(({ ms, annotation }) => ({ ms, node: entry(annotation, view, jump) })),
+    ...placed.map(({ ms, annotation }) => ({ ms, row: () => entry(annotation, view, jump) })),
     ...clockRows(view),
   ].sort((a, b) => a.ms - b.ms);
   const waiting = times.filter(({ timex }) => timex && !timex.value && !timex.earliest && timex.type !== 'SET');
@@ -34,9 +35,9 @@ export function timelineView(view, jump) {
   return [
     placed.length && anchor ? strip(placed.map(({ ms, to, annotation }) => ({ from: ms, to, kind: annotation.kind })), anchor.ms) : null,
     placed.length === 0 ? h('p', { class: 'empty' }, t('noTimes')) : null,
-    h('ol', { class: 'timeline' }, ...rows.map(({ node }) => node)),
+    h('ol', { class: 'timeline' }, ...firstRows(rows.map(({ row }) => row))),
     waiting.length ? h('h3', { class: 'group' }, t('unresolvedTimes')) : null,
-    waiting.length ? h('ol', { class: 'timeline' }, ...waiting.map((annotation) => entry(annotation, view, jump))) : null,
+    waiting.length ? h('ol', { class: 'timeline' }, ...firstRows(waiting.map((annotation) => () => entry(annotation, view, jump)))) : null,
   ].filter((node) => node !== null);
 }
 
@@ -46,7 +47,7 @@ function clockRows({ document }) {
   const known = /** @type {const} */ ([['published', calendar.instant(published)], ['captured', calendar.instant(captured)], ['nowRow', calendar.present()]]);
   return known.flatMap(([key, i]) => (i ? [{
     ms: i.ms,
-    node: h('li', { class: 'clock-row' }, h('span', { class: 'tick' }, t(key)),
+    row: () => h('li', { class: 'clock-row' }, h('span', { class: 'tick' }, t(key)),
       h('span', {}, `${calendar.day(i.wall, 'short')}, ${calendar.clock(i.wall)} ${calendar.zoneName(i.offset)}`)),
   }] : []));
 }

@@ -6,7 +6,7 @@
  * `{id, op: 'export', text, options: {document, format, choices}}` → the document in that form, and the text annotated last stays.
  * An answer is JSON in parts, `{id, part}`, and then `{id, ms}`; where a `head` is wanted of a long text, before that the parts
  * of what its beginning says by itself, and `{id, head}`, its length. A failure → `{id, error, crashed}`, where `crashed` says that the engine is not to be used again;
- * once at the start `{op: 'ready', version}` or `{op: 'failed', error}`.
+ * once at the start `{op: 'ready', version, bytes}`, how large the module is, or `{op: 'failed', error}`.
  */
 import init, { Annotator, version } from './pkg/sorot.js';
 
@@ -14,7 +14,10 @@ const words = (/** @type {unknown} */ error) => (error instanceof Error ? error.
 const starting = init().then(() => new Annotator());
 
 starting.then(
-  () => postMessage({ op: 'ready', version: version() }),
+  () => {
+    const module = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.wasm'));
+    postMessage({ op: 'ready', version: version(), bytes: /** @type {any} */ (module)?.decodedBodySize ?? 0 });
+  },
   (error) => postMessage({ op: 'failed', error: words(error) }),
 );
 

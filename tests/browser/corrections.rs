@@ -2,7 +2,7 @@
 
 use super::api::ARTICLE;
 use super::browser::{Case, Tab};
-use super::view::{WORDS, mark, paste, picture, type_in};
+use super::view::{READ, WORDS, mark, paste, picture, type_in};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -148,11 +148,27 @@ fn untrusted(tab: &Tab) {
 }
 
 fn by_keyboard(tab: &Tab) {
-    paste(tab, ARTICLE);
-    let before = picture(tab);
     let focused = |tab: &Tab| {
         tab.run("return document.activeElement.closest('#article [data-id]')?.textContent ?? document.activeElement.id", vec![])
     };
+    let go_to = |id: &str, back: bool| {
+        for _ in 0..60 {
+            if focused(tab) == id {
+                return;
+            }
+            if back {
+                tab.chord(&[Key::Shift.into(), Key::Tab.into()]);
+            } else {
+                tab.press(Key::Tab);
+            }
+        }
+        panic!("the focus never came to #{id}");
+    };
+    tab.set_clipboard(ARTICLE);
+    go_to("paste", false);
+    tab.control('v');
+    tab.wait_until(READ);
+    let before = picture(tab);
     let walk_to = |text: &str| {
         for _ in 0..60 {
             tab.press_letter('n');
@@ -209,6 +225,15 @@ fn by_keyboard(tab: &Tab) {
     tab.chord(&[Key::Control.into(), Key::Shift.into(), 'z']);
     assert_eq!(kinds(tab, "BMKG")[0], "PER");
     assert_eq!(tab.run(WORDS, vec![]), ARTICLE);
+    // And out of the page, with the correction.
+    go_to("export-open", true);
+    tab.press(Key::Enter);
+    tab.wait_until("document.querySelector('#export').open");
+    go_to("export-csv-copy", false);
+    tab.press(Key::Enter);
+    tab.wait_until("document.querySelector('#export-said')?.textContent !== ''");
+    let table = tab.clipboard();
+    assert!(table.contains(",PER,BMKG,"), "{table}");
 }
 
 fn hurried(tab: &Tab) {

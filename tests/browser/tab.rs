@@ -105,6 +105,33 @@ impl Tab {
         self.extension("goog/cdp/execute", &command);
     }
 
+    /// Shows the page as if on this medium, to a reader with these preferences.
+    pub(crate) fn emulate(&self, media: &str, features: &[(&str, &str)]) {
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let command = json!({
+            "cmd": "Emulation.setEmulatedMedia",
+            "params": { "media": media, "features": features },
+        });
+        self.extension("goog/cdp/execute", &command);
+    }
+
+    /// The roles of the accessibility tree, each with how often it is there.
+    pub(crate) fn roles(&self) -> Value {
+        let command = json!({ "cmd": "Accessibility.getFullAXTree", "params": {} });
+        let tree = self.extension("goog/cdp/execute", &command);
+        let mut roles = serde_json::Map::new();
+        for node in tree["nodes"].as_array().into_iter().flatten() {
+            if let (Some(role), false) = (node["role"]["value"].as_str(), node["ignored"] == true) {
+                let count = roles.get(role).and_then(Value::as_u64).unwrap_or(0);
+                roles.insert(role.to_owned(), json!(count + 1));
+            }
+        }
+        Value::Object(roles)
+    }
+
     /// Loads the page anew.
     pub(crate) fn reload(&self) {
         self.wait_on(self.client.refresh());

@@ -13,6 +13,7 @@ pub(crate) const CASES: &[Case] = &[
     ("view::the_captured_clock_moves_the_stamps_alone", captured),
     ("view::copying_gives_back_what_was_pasted", copies),
     ("view::the_legend_hides_a_kind", legend),
+    ("view::a_name_in_a_name_has_its_own_line", nested),
     ("view::absolute_times_can_be_put_away", chips),
     ("view::hostile_text_is_inert", hostile),
 ];
@@ -92,6 +93,36 @@ fn card(tab: &Tab) -> String {
     tab.wait_until(CARD_IS_OPEN);
     let text = tab.run("return document.querySelector('#card').textContent", vec![]);
     text.as_str().unwrap_or_default().to_owned()
+}
+
+fn nested(tab: &Tab) {
+    let text =
+        "Rapat Dewan Keamanan PBB berlangsung di New York. Kepala Stasiun Geofisika Manado hadir.";
+    paste(tab, text);
+    let drawn = tab.run(
+        "return [...document.querySelectorAll('#article .inner')].map(inner => [
+             inner.parentElement.textContent, inner.textContent, getComputedStyle(inner).textDecorationLine,
+             getComputedStyle(inner).textUnderlineOffset !== getComputedStyle(inner.parentElement).textUnderlineOffset,
+         ]);",
+        vec![],
+    );
+    assert!(
+        drawn.as_array().is_some_and(|drawn| drawn.contains(&json!([
+            "Stasiun Geofisika Manado",
+            "Manado",
+            "underline",
+            true
+        ]))),
+        "{drawn}"
+    );
+    assert_eq!(tab.run(WORDS, vec![]), text);
+    // Put away with its kind; the name around it stays.
+    tab.click("#legend [data-kind=LOC]");
+    let line = tab.run(
+        "return getComputedStyle(document.querySelector('#article .inner[data-kind=LOC]')).textDecorationLine",
+        vec![],
+    );
+    assert_eq!(line, "none");
 }
 
 fn hovers(tab: &Tab) {

@@ -79,6 +79,8 @@ export const en = {
   loading: 'Preparing…', working: 'Highlighting {p}%', cancel: 'Cancel', cancelled: 'Cancelled.',
   wasmFail: 'The engine failed to load: {why}. Your text is safe.', crash: 'The engine stopped: {why}. Your text is safe.', retry: 'Try again',
   binary: 'Not a text file ({type}).', tooBig: 'Text is {n} MB; the limit is 5 MB.', encoding: 'The file is not UTF-8; read as windows-1252.', 
+  more: '{n} more', noText: 'This does not look like a text file. Read it as:', severalParts: 'This looks like {n} articles. Read just one:',
+  usualZone: 'Zone of texts that name none', zoneText: 'Default (WIB)', about: 'Sorot {version}. Its engine is {kb} kB and runs on this device.',
   htmlText: 'This text seems to hold HTML.', cleanHtml: 'Clean the HTML', emptyText: 'No text yet.',
   settings: 'Settings', language: 'Language', theme: 'Theme', themeAuto: 'System', themeLight: 'Light', themeDark: 'Dark',
   textSize: 'Text size', singleKeys: 'Single-key shortcuts', reset: 'Reset',

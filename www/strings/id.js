@@ -76,6 +76,8 @@ export const id = {
   loading: 'Menyiapkan mesin…', working: 'Menyorot {p}%', cancel: 'Batalkan', cancelled: 'Dibatalkan.',
   wasmFail: 'Mesin gagal dimuat: {why}. Teks Anda aman.', crash: 'Mesin berhenti: {why}. Teks Anda aman.', retry: 'Coba lagi',
   binary: 'Ini bukan berkas teks ({type}).', tooBig: 'Teks {n} MB; batasnya 5 MB.', encoding: 'Berkas bukan UTF-8; dibaca sebagai windows-1252.', 
+  more: '{n} lagi', noText: 'Berkas ini tampaknya bukan teks. Baca sebagai:', severalParts: 'Teks ini tampaknya memuat {n} artikel. Baca satu saja:',
+  usualZone: 'Zona teks yang tidak menyebutnya', zoneText: 'Bawaan (WIB)', about: 'Sorot {version}. Mesinnya {kb} kB dan berjalan di perangkat ini.',
   htmlText: 'Teks ini tampaknya berisi HTML.', cleanHtml: 'Bersihkan HTML', emptyText: 'Belum ada teks.',
   settings: 'Setelan', language: 'Bahasa', theme: 'Tema', themeAuto: 'Sistem', themeLight: 'Terang', themeDark: 'Gelap',
   textSize: 'Ukuran teks', singleKeys: 'Pintasan satu huruf', reset: 'Atur ulang',
