@@ -104,7 +104,7 @@ fn take_apart(words: &[Token], page: &Page<'_>, pieces: &mut Vec<Piece>) -> Opti
             pieces.push(number(page.written(word)));
         } else if let Some(role) = page.rules.date_word(word.key) {
             pieces.push(Piece::Role(role));
-        } else if !dashed(page.written(word), page, pieces) {
+        } else if word.letters || !dashed(page.written(word), page, pieces) {
             if word.is_capitalised() {
                 pieces.push(Piece::Name);
             } else {

@@ -39,6 +39,9 @@ impl<'p> Page<'p> {
 
     /// Whether a word is the address of a site: `tempo.co`, `republika.co.id`.
     fn is_site(&self, word: &Token) -> bool {
+        if word.letters {
+            return false;
+        }
         // The dot stands before an ending of two to four letters; few words have one there.
         let tail = word.span.end().saturating_sub(5)..word.span.end();
         let tail = self.text.as_bytes().get(tail).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What a language tells of the lines of a page: phrases, words and names, in tables. The engine holds none.
 
-use crate::text::{KeyMap, KeySet, Token, WordKey};
+use crate::text::{KeyMap, KeySet, KeySieve, Token, WordKey};
 
 /// What the words of one line alone say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -86,7 +86,9 @@ pub(super) struct Phrase {
 pub struct LineRules {
     phrases: KeyMap<Vec<Phrase>>,
     dates: KeyMap<DateWord>,
+    of_dates: KeySieve,
     outlets: KeyMap<Vec<Vec<WordKey>>>,
+    first_of_outlets: KeySieve,
     places: KeySet,
     credits: KeySet,
     particles: KeySet,
@@ -110,7 +112,10 @@ impl LineRules {
     /// Adds words of dates and stamps.
     #[must_use]
     pub fn dates(mut self, role: DateWord, words: &str) -> Self {
-        self.dates.extend(keys(words).map(|word| (word, role)));
+        for word in keys(words) {
+            self.of_dates.add(word);
+            self.dates.insert(word, role);
+        }
         self
     }
 
@@ -120,6 +125,7 @@ impl LineRules {
         for name in names {
             let words: Vec<WordKey> = keys(name).collect();
             if let Some(first) = words.first() {
+                self.first_of_outlets.add(*first);
                 let bucket = self.outlets.entry(*first).or_default();
                 bucket.push(words);
                 bucket.sort_by_key(|words| std::cmp::Reverse(words.len()));
@@ -157,11 +163,17 @@ impl LineRules {
 
     /// What a word does in a date.
     pub(super) fn date_word(&self, word: WordKey) -> Option<DateWord> {
+        if !self.of_dates.may_hold(word) {
+            return None;
+        }
         self.dates.get(&word).copied()
     }
 
     /// How many of the words at the beginning are a listed name of a site or agency; `first` is the first of them.
     pub(super) fn outlet(&self, first: &Token, words: &[Token]) -> usize {
+        if !self.first_of_outlets.may_hold(first.key) {
+            return 0;
+        }
         let Some(names) = self.outlets.get(&first.key) else {
             return 0;
         };

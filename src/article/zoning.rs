@@ -9,7 +9,8 @@ use super::page::Page;
 use super::paragraphs::lines;
 use super::rules::{LineRules, LineSense};
 use super::{Related, Zone, ZoneKind};
-use crate::text::{Span, Token};
+use crate::text::Token;
+use std::ops::Range;
 
 /// The part of the page that has been reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -511,19 +512,21 @@ fn push(
         .dateline
         .filter(|dateline| kind == ZoneKind::Body && (dateline.sure || opens_body))
         .map(|dateline| dateline.span);
-    let whole = (kind == ZoneKind::Body).then(|| line.tokens.clone());
-    let parts = line.parts().filter(|_| whole.is_none());
-    for part in whole.clone().into_iter().chain(parts) {
+    let mut add = |part: Range<usize>| {
         let own = tokens.get(part.clone()).unwrap_or_default();
-        let Some((first, last)) = own.first().zip(own.last()) else {
-            continue;
-        };
-        zones.push(Zone {
-            span: Span::new(first.span.start(), last.span.end()),
-            tokens: part,
-            kind,
-            related,
-            dateline,
-        });
+        if let Some((first, last)) = own.first().zip(own.last()) {
+            zones.push(Zone {
+                span: first.span.cover(last.span),
+                tokens: part,
+                kind,
+                related,
+                dateline,
+            });
+        }
+    };
+    if kind == ZoneKind::Body || !line.wrapped {
+        add(line.tokens.clone());
+    } else {
+        line.parts().for_each(add);
     }
 }

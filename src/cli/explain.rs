@@ -119,19 +119,27 @@ impl Explanation<'_> {
 
     fn sentence(&mut self, number: usize, sentence: &Sentence, terms: &[Term<'_>]) {
         let article = self.reading.article();
+        let text = article.text.as_ref();
         let tokens = article.tokens.get(sentence.tokens.clone());
         let Some((first, last)) = tokens.and_then(|tokens| tokens.first().zip(tokens.last()))
         else {
             return;
         };
         let span = first.span.cover(last.span);
-        let words = on_one_line(span.of(&article.text));
+        let words = on_one_line(span.of(text));
         self.line(2, words);
         let said = terms.iter().filter(|term| span.contains(term.span));
         let said: Vec<&Term<'_>> = said
-            .filter(|term| !term.senses.is_empty() || term.kind == TokenKind::Numeral)
+            .filter(|term| match term.kind {
+                TokenKind::Numeral => true,
+                TokenKind::Mark => false,
+                _ => !term.senses.is_empty(),
+            })
             .collect();
-        let width = said.iter().map(|term| term.word.chars().count()).max();
+        let width = said
+            .iter()
+            .map(|term| term.word(text).chars().count())
+            .max();
         let width = width.unwrap_or(0);
         for term in said {
             let senses: Vec<String> = term.senses.iter().map(ToString::to_string).collect();
@@ -141,7 +149,7 @@ impl Explanation<'_> {
                 senses.join(", ")
             };
             let senses = self.paint.faint(&senses);
-            self.line(4, format_args!("{:<width$}  {senses}", term.word));
+            self.line(4, format_args!("{:<width$}  {senses}", term.word(text)));
         }
         let (found, timexes) = (self.reading.found(), &self.annotations.timexes);
         let times = found.iter().zip(timexes).enumerate();

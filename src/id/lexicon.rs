@@ -55,6 +55,9 @@ fn row(line: &str) -> Option<(Sense, &str)> {
         "person-head" => Sense::PersonHead,
         "opener" => Sense::Opener(opens(value)?),
         "suffix" => Sense::Suffix,
+        "clause-end" => Sense::ClauseEnd,
+        "and" => Sense::And,
+        "clause-opening" => Sense::ClauseOpening,
         _ => return None,
     };
     Some((sense, words))

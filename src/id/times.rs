@@ -22,7 +22,6 @@ pub(super) fn times() -> TimeGrammar {
         joined: grammar::joined,
         equates: grammar::equates,
         signal: grammar::signal,
-        ends_clause: grammar::ends_clause,
         inflected: grammar::inflected,
         continues: grammar::continues,
         forward: grammar::forward,

@@ -38,15 +38,30 @@ impl WordKey {
         Self::EMPTY.then(small(byte as u64))
     }
 
+    /// The key of a mark that folds to itself.
+    pub(super) fn of_mark(mark: char) -> Self {
+        Self::folded(mark.encode_utf8(&mut [0; 4]))
+    }
+
+    /// The key of digits.
+    pub(super) fn of_digits(digits: &[u8]) -> Self {
+        digits
+            .chunks(8)
+            .fold(Self::EMPTY, |key, chunk| key.then(eight(chunk)))
+    }
+
     /// The key of the unaccented letters that open a text, and how many they are.
+    #[inline]
     pub(super) fn of_letters(text: &[u8]) -> (Self, usize) {
         let mut key = Self::EMPTY;
         let mut rest = text;
         loop {
-            let chunk = eight(rest);
-            let count = leading_letters(chunk);
+            // Small letters differ from capitals by one bit; what is no letter does not become one by it.
+            let chunk = eight(rest) | ONES << 5;
+            let letters = between(chunk, b'a', b'z');
+            let count = ((letters ^ HIGH).trailing_zeros() / 8) as usize;
             if count > 0 {
-                key = key.then(small(chunk & (u64::MAX >> (64 - 8 * count))));
+                key = key.then(chunk & (u64::MAX >> (64 - 8 * count)));
             }
             match rest.get(8..) {
                 Some(more) if count == 8 => rest = more,
@@ -104,12 +119,12 @@ const fn eight(bytes: &[u8]) -> u64 {
     number
 }
 
-/// The highest bit of each of eight bytes.
-const HIGH: u64 = 0x8080_8080_8080_8080;
+/// The lowest and the highest bit of each of eight bytes.
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = ONES << 7;
 
 /// Of each of eight bytes the highest bit, if it is ASCII and lies from `first` to `last`.
 const fn between(bytes: u64, first: u8, last: u8) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
     // An addition carries into the highest bit where the other seven are large enough.
     let low = bytes & !HIGH;
     let from_first = low + (0x80 - first as u64) * ONES;
@@ -122,11 +137,21 @@ const fn small(bytes: u64) -> u64 {
     bytes | (between(bytes, b'A', b'Z') >> 2)
 }
 
-/// How many of eight bytes are ASCII letters before the first that is none.
-const fn leading_letters(bytes: u64) -> usize {
-    let letters = between(small(bytes), b'a', b'z');
-    ((letters ^ HIGH).trailing_zeros() / 8) as usize
+/// The key of a word that is written in the source, as a constant.
+macro_rules! word {
+    ($word:literal) => {
+        const { $crate::text::WordKey::folded($word) }
+    };
 }
+
+/// The keys of words that are written in the source, as a constant array.
+macro_rules! words {
+    ($($word:literal),* $(,)?) => {
+        const { [$($crate::text::WordKey::folded($word)),*] }
+    };
+}
+
+pub(crate) use {word, words};
 
 impl Hash for WordKey {
     fn hash<H: Hasher>(&self, state: &mut H) {
@@ -151,6 +176,51 @@ impl Hasher for KeyHasher {
 
     fn finish(&self) -> u64 {
         self.0
+    }
+}
+
+/// Tells most words that are in no table from those that may be in one, by one bit: the table itself is asked for few.
+///
+/// Made for tables of up to some two thousand words.
+///
+/// ```
+/// use sorot::text::{KeySieve, WordKey};
+/// let mut sieve = KeySieve::default();
+/// sieve.add(WordKey::of("lalu"));
+/// assert!(sieve.may_hold(WordKey::of("Lalu")));
+/// assert!(!sieve.may_hold(WordKey::of("kemarin")));
+/// ```
+#[derive(Clone, Debug)]
+pub struct KeySieve(Box<[u64; 512]>);
+
+impl KeySieve {
+    /// Lets a word through.
+    pub fn add(&mut self, key: WordKey) {
+        let (block, bit) = Self::place(key);
+        if let Some(block) = self.0.get_mut(block) {
+            *block |= bit;
+        }
+    }
+
+    /// Whether the word, or one that looks like it here, was added.
+    #[inline]
+    #[must_use]
+    pub fn may_hold(&self, key: WordKey) -> bool {
+        let (block, bit) = Self::place(key);
+        self.0.get(block).is_some_and(|block| block & bit != 0)
+    }
+
+    /// The block and the bit of a key.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "nine bits of the key")]
+    const fn place(key: WordKey) -> (usize, u64) {
+        ((key.0 >> 6) as usize % 512, 1 << (key.0 % 64))
+    }
+}
+
+impl Default for KeySieve {
+    fn default() -> Self {
+        Self(Box::new([0; 512]))
     }
 }
 

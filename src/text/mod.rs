@@ -16,7 +16,8 @@ mod tokenize;
 mod words;
 
 pub use fold::{fold, is_capitalised, is_upper};
-pub use key::{KeyHasher, KeyMap, KeySet, WordKey};
+pub use key::{KeyHasher, KeyMap, KeySet, KeySieve, WordKey};
+pub(crate) use key::{word, words};
 pub use numeral::Numeral;
 pub use offsets::{OffsetUnit, Offsets};
 pub use sentence::{Abbreviations, sentences};

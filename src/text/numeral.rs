@@ -34,13 +34,13 @@ pub enum Numeral {
     /// A date and clock of ISO 8601: year, month, day, hour, minute, second, and minutes east of UTC.
     Instant {
         /// Year, month, day.
-        date: [u32; 3],
+        date: [u16; 3],
         /// Hour, minute.
-        time: [u32; 2],
+        time: [u8; 2],
         /// Seconds, where written.
-        second: Option<u32>,
+        second: Option<u8>,
         /// Minutes east of UTC, where written.
-        offset: Option<i32>,
+        offset: Option<i16>,
     },
 }
 
@@ -141,9 +141,10 @@ fn decimal(whole: i64, fraction: &str) -> Option<Numeral> {
 }
 
 fn instant(numeral: &str) -> Option<Numeral> {
-    let at = |from: usize, to: usize| numeral.get(from..to)?.parse::<u32>().ok();
+    let at = |from: usize, to: usize| numeral.get(from..to)?.parse::<u16>().ok();
+    let two = |from: usize| numeral.get(from..from + 2)?.parse::<u8>().ok();
     let second = if numeral.get(16..17) == Some(":") {
-        Some(at(17, 19)?)
+        Some(two(17)?)
     } else {
         None
     };
@@ -154,15 +155,15 @@ fn instant(numeral: &str) -> Option<Numeral> {
         Some('Z') => Some(0),
         Some(sign) => {
             let digits: String = tail.chars().filter(char::is_ascii_digit).collect();
-            let hours: i32 = digits.get(..2)?.parse().ok()?;
-            let minutes: i32 = digits.get(2..)?.parse().ok()?;
+            let hours: i16 = digits.get(..2)?.parse().ok()?;
+            let minutes: i16 = digits.get(2..)?.parse().ok()?;
             let east = hours * 60 + minutes;
             Some(if sign == '-' { -east } else { east })
         }
     };
     Some(Numeral::Instant {
         date: [at(0, 4)?, at(5, 7)?, at(8, 10)?],
-        time: [at(11, 13)?, at(14, 16)?],
+        time: [two(11)?, two(14)?],
         second,
         offset,
     })

@@ -13,6 +13,8 @@ pub struct Token {
     pub first: char,
     /// What it looks like.
     pub kind: TokenKind,
+    /// Whether it is unaccented letters and nothing else, as most words are: no digit, hyphen or dot to look for.
+    pub letters: bool,
 }
 
 impl Token {
@@ -25,6 +27,7 @@ impl Token {
             key: WordKey::of(piece),
             first: piece.chars().next().unwrap_or_default(),
             kind,
+            letters: piece.bytes().all(|byte| byte.is_ascii_alphabetic()),
         }
     }
 

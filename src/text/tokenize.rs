@@ -26,9 +26,10 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 at += 1;
                 continue;
             }
-            b'a'..=b'z' | b'A'..=b'Z' => plain_word(text, at),
-            b'0'..=b'9' => plain_number(text, at),
+            b'a'..=b'z' | b'A'..=b'Z' => plain_word(text, at, *byte),
+            b'0'..=b'9' => plain_number(text, at, *byte),
             b'\n' => Some(single(*byte, at, TokenKind::Break)),
+            0xe2 => typographic(text, at),
             mark if mark.is_ascii_punctuation() => Some(single(*byte, at, TokenKind::Mark)),
             _ => None,
         };
@@ -42,42 +43,83 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     tokens
 }
 
+#[inline]
 fn single(byte: u8, at: usize, kind: TokenKind) -> Token {
     Token {
         span: Span::new(at, at + 1),
         key: WordKey::of_ascii(byte),
         first: char::from(byte),
         kind,
+        letters: false,
     }
 }
 
 /// The word of unaccented letters that begins at `at`, where what follows can only end it.
-fn plain_word(text: &str, at: usize) -> Option<Token> {
+#[inline]
+fn plain_word(text: &str, at: usize, first: u8) -> Option<Token> {
     let rest = text.as_bytes().get(at..)?;
     let (key, length) = WordKey::of_letters(rest);
     ends_plainly(rest.get(length..)?).then_some(Token {
         span: Span::new(at, at + length),
         key,
-        first: char::from(*rest.first()?),
+        first: char::from(first),
         kind: TokenKind::Word,
+        letters: true,
     })
 }
 
 /// The digits that begin at `at`, where what follows can only end them.
-fn plain_number(text: &str, at: usize) -> Option<Token> {
+fn plain_number(text: &str, at: usize, first: u8) -> Option<Token> {
     let rest = text.as_bytes().get(at..)?;
     let length = rest.iter().take_while(|b| b.is_ascii_digit()).count();
-    let span = Span::new(at, at + length);
-    ends_plainly(rest.get(length..)?).then(|| Token::of(text, span, TokenKind::Numeral))
+    let (digits, after) = rest.split_at_checked(length)?;
+    ends_plainly(after).then(|| Token {
+        span: Span::new(at, at + length),
+        key: WordKey::of_digits(digits),
+        first: char::from(first),
+        kind: TokenKind::Numeral,
+        letters: false,
+    })
 }
 
 /// Whether no word, numeral or address goes on into what follows.
+#[inline]
 fn ends_plainly(after: &[u8]) -> bool {
     match after {
         [b' ' | b'\n' | b')' | b'"' | b';' | b'!' | b'?', ..] => true,
         [b',' | b'.' | b':', next, ..] => matches!(next, b' ' | b'\n' | b'"' | b')'),
+        [0xe2, 0x80, last, ..] => typographic_mark(*last).is_some(),
         _ => false,
     }
+}
+
+/// The quotation mark, dash, bullet or ellipsis that stands at `at`, if one does.
+fn typographic(text: &str, at: usize) -> Option<Token> {
+    let [0xe2, 0x80, last, ..] = text.as_bytes().get(at..)? else {
+        return None;
+    };
+    let mark = typographic_mark(*last)?;
+    Some(Token {
+        span: Span::new(at, at + mark.len_utf8()),
+        key: WordKey::of_mark(mark),
+        first: mark,
+        kind: TokenKind::Mark,
+        letters: false,
+    })
+}
+
+/// The marks between U+2000 and U+203F that typesetting has and that stand inside no word, by their last byte in UTF-8.
+#[inline]
+const fn typographic_mark(last: u8) -> Option<char> {
+    Some(match last {
+        0x93 => '–',
+        0x94 => '—',
+        0x9c => '“',
+        0x9d => '”',
+        0xa2 => '•',
+        0xa6 => '…',
+        _ => return None,
+    })
 }
 
 /// Reads what begins at `at` with any other character, or goes on in a way that needs a closer look: pushes its token

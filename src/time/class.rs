@@ -45,6 +45,9 @@ pub enum Class {
     NameHead,
     PersonHead,
     Suffix,
+    ClauseEnd,
+    And,
+    ClauseOpening,
     /// Opens a modifier of more than one word: `lebih dari`.
     OpensModifier,
     /// Opens a set: `setiap`.

@@ -10,10 +10,10 @@ use chrono::Weekday;
 pub struct Term<'l> {
     /// Where it stands.
     pub span: Span,
-    /// Its characters.
-    pub word: &'l str,
     /// The key of its folded characters.
     pub key: WordKey,
+    /// Its first character: of a mark the only one.
+    pub first: char,
     /// What it looks like.
     pub kind: TokenKind,
     /// What it can mean.
@@ -27,38 +27,78 @@ pub struct Term<'l> {
 }
 
 impl<'l> Term<'l> {
-    /// A token with what it means alone.
-    fn of(token: &Token, text: &'l str, lexicon: &'l Lexicon) -> Self {
-        let word = token.span.of(text);
-        let (mut senses, mut classes, mut numeral) = (&[][..], Classes::NONE, None);
-        match token.kind {
-            TokenKind::Word => (senses, classes) = lexicon.senses(token.key),
-            TokenKind::Numeral => {
-                numeral = Numeral::parse(word);
-                classes = Classes::of(&[numeral.into()]);
-            }
-            TokenKind::Link | TokenKind::Mark | TokenKind::Break => {}
+    /// Its characters.
+    #[must_use]
+    pub fn word<'t>(&self, text: &'t str) -> &'t str {
+        self.span.of(text)
+    }
+
+    /// It, if it is a mark, else `\0`.
+    #[must_use]
+    pub const fn mark(&self) -> char {
+        match self.kind {
+            TokenKind::Mark => self.first,
+            _ => '\0',
         }
-        // Digits, hyphens and other signs come before the letters; few words hold any.
-        if matches!(token.kind, TokenKind::Word | TokenKind::Link)
-            && word.bytes().any(|b| b <= b'9')
-        {
-            if word.bytes().any(|b| b.is_ascii_digit()) {
-                classes = classes.with(Class::Mixed);
-            }
-            if senses.is_empty() && word.contains('-') {
-                classes = classes.with(Class::Hyphened);
-            }
-        }
-        Self {
+    }
+
+    /// Whether it is a hyphen or a dash.
+    #[must_use]
+    pub const fn is_dash(&self) -> bool {
+        matches!(self.mark(), '-' | '–' | '—' | '‐' | '‑' | '−')
+    }
+
+    /// Whether it begins with a capital.
+    #[must_use]
+    pub fn is_capitalised(&self) -> bool {
+        self.first.is_uppercase()
+    }
+
+    /// Adds a token with what it means alone.
+    #[inline]
+    fn push(
+        terms: &mut Vec<Self>,
+        token: &Token,
+        starts_line: bool,
+        text: &str,
+        lexicon: &'l Lexicon,
+    ) {
+        let (senses, classes) = match token.kind {
+            TokenKind::Word | TokenKind::Mark => lexicon.senses(token.key),
+            _ => (&[][..], Classes::NONE),
+        };
+        terms.push(Self {
             span: token.span,
-            word,
             key: token.key,
+            first: token.first,
             kind: token.kind,
             senses,
             classes,
-            numeral,
-            starts_line: false,
+            numeral: None,
+            starts_line,
+        });
+        // Few tokens are neither letters nor a mark.
+        if !token.letters
+            && token.kind != TokenKind::Mark
+            && let Some(term) = terms.last_mut()
+        {
+            term.look_closer(text);
+        }
+    }
+
+    /// What the digits, hyphens and other signs of a token say.
+    fn look_closer(&mut self, text: &str) {
+        let word = self.word(text);
+        if self.kind == TokenKind::Numeral {
+            self.numeral = Numeral::parse(word);
+            self.classes = Classes::of(&[self.numeral.into()]);
+            return;
+        }
+        if word.bytes().any(|b| b.is_ascii_digit()) {
+            self.classes = self.classes.with(Class::Mixed);
+        }
+        if self.senses.is_empty() && word.contains('-') {
+            self.classes = self.classes.with(Class::Hyphened);
         }
     }
 }
@@ -66,7 +106,7 @@ impl<'l> Term<'l> {
 /// The terms of one zone: its tokens without line ends, hyphened words cut where each piece has a sense
 /// (`dua-tiga`, `Jan-Mar`, `II-2023`).
 #[must_use]
-pub fn terms<'l>(text: &'l str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<Term<'l>> {
+pub fn terms<'l>(text: &str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<Term<'l>> {
     let mut terms = Vec::new();
     read_terms(text, tokens, lexicon, &mut terms);
     terms
@@ -74,7 +114,7 @@ pub fn terms<'l>(text: &'l str, tokens: &[Token], lexicon: &'l Lexicon) -> Vec<T
 
 /// The [`terms`] of one zone, in place of those of another.
 pub(super) fn read_terms<'l>(
-    text: &'l str,
+    text: &str,
     tokens: &[Token],
     lexicon: &'l Lexicon,
     terms: &mut Vec<Term<'l>>,
@@ -87,27 +127,20 @@ pub(super) fn read_terms<'l>(
             starts_line = true;
             continue;
         }
-        let whole = terms.len();
-        let term = Term::of(token, text, lexicon);
-        if !term.classes.has(Class::Hyphened) || !cut(&term, text, lexicon, terms) {
+        Term::push(terms, token, starts_line, text, lexicon);
+        starts_line = false;
+        if !token.letters
+            && let Some(term) = terms.pop_if(|term| term.classes.has(Class::Hyphened))
+            && !cut(&term, text, lexicon, terms)
+        {
             terms.push(term);
-        }
-        if starts_line {
-            let pieces = terms.iter_mut().skip(whole);
-            pieces.for_each(|piece| piece.starts_line = true);
-            starts_line = false;
         }
     }
 }
 
 /// Cuts a hyphened word into its pieces and the hyphens between them, if every piece has a sense or is a number.
-fn cut<'l>(
-    term: &Term<'l>,
-    text: &'l str,
-    lexicon: &'l Lexicon,
-    terms: &mut Vec<Term<'l>>,
-) -> bool {
-    let Term { word, span, .. } = *term;
+fn cut<'l>(term: &Term<'l>, text: &str, lexicon: &'l Lexicon, terms: &mut Vec<Term<'l>>) -> bool {
+    let (word, span) = (term.word(text), term.span);
     if term.kind != TokenKind::Word || word.len() >= 40 {
         return false;
     }
@@ -123,7 +156,7 @@ fn cut<'l>(
     let whole = terms.len();
     let mut piece = |start: usize, end: usize, kind: TokenKind| {
         let token = Token::of(text, Span::new(start, end), kind);
-        terms.push(Term::of(&token, text, lexicon));
+        Term::push(terms, &token, term.starts_line, text, lexicon);
     };
     let mut at = span.start();
     for part in word.split('-') {
@@ -139,7 +172,7 @@ fn cut<'l>(
         at += part.len() + 1;
     }
     let meant = |term: &Term<'_>| {
-        term.kind != TokenKind::Word || !term.senses.is_empty() || roman(term.word).is_some()
+        term.kind != TokenKind::Word || !term.senses.is_empty() || roman(term.word(text)).is_some()
     };
     let all = terms.iter().skip(whole).all(meant);
     if !all {
@@ -215,41 +248,76 @@ impl<'a> Cursor<'a> {
     /// The characters of the term `ahead` places on; empty at the end.
     #[must_use]
     pub fn word_at(&self, ahead: usize) -> &'a str {
-        self.peek(ahead).map_or("", |term| term.word)
+        self.peek(ahead).map_or("", |term| term.word(self.text))
     }
 
     /// The characters of the term `back` places before; empty before the start.
     #[must_use]
     pub fn word_behind(&self, back: usize) -> &'a str {
-        self.behind(back).map_or("", |term| term.word)
+        self.behind(back).map_or("", |term| term.word(self.text))
     }
 
-    /// Whether the next term is this word, in any case.
+    /// The key of the next term; that of no letters at the end.
     #[must_use]
-    pub fn is(&self, word: &str) -> bool {
-        self.word().eq_ignore_ascii_case(word)
+    pub fn key(&self) -> WordKey {
+        self.key_at(0)
     }
 
-    /// Whether the term just passed is one of these words, in any case.
+    /// The key of the term `ahead` places on.
     #[must_use]
-    pub fn is_after(&self, words: &[&str]) -> bool {
-        let passed = self.word_behind(1);
-        words.iter().any(|word| passed.eq_ignore_ascii_case(word))
+    pub fn key_at(&self, ahead: usize) -> WordKey {
+        self.peek(ahead).map_or(WordKey::EMPTY, |term| term.key)
     }
 
-    /// Passes the next term if it is this word, in any case.
-    pub fn eat(&mut self, word: &str) -> bool {
+    /// The key of the term `back` places before.
+    #[must_use]
+    pub fn key_behind(&self, back: usize) -> WordKey {
+        self.behind(back).map_or(WordKey::EMPTY, |term| term.key)
+    }
+
+    /// The next term if it is a mark, else `\0`.
+    #[must_use]
+    pub fn mark(&self) -> char {
+        self.mark_at(0)
+    }
+
+    /// The term `ahead` places on if it is a mark, else `\0`.
+    #[must_use]
+    pub fn mark_at(&self, ahead: usize) -> char {
+        self.peek(ahead).map_or('\0', Term::mark)
+    }
+
+    /// The term `back` places before if it is a mark, else `\0`.
+    #[must_use]
+    pub fn mark_behind(&self, back: usize) -> char {
+        self.behind(back).map_or('\0', Term::mark)
+    }
+
+    /// Whether the next term is this word.
+    #[must_use]
+    pub fn is(&self, word: WordKey) -> bool {
+        self.key() == word
+    }
+
+    /// Whether the term just passed is one of these words.
+    #[must_use]
+    pub fn is_after(&self, words: &[WordKey]) -> bool {
+        words.contains(&self.key_behind(1))
+    }
+
+    /// Passes the next term if it is this word.
+    pub fn eat(&mut self, word: WordKey) -> bool {
         let found = self.is(word);
         self.at += usize::from(found);
         found
     }
 
     /// Passes these words if they stand next, in this order.
-    pub fn eat_all(&mut self, words: &[&str]) -> bool {
+    pub fn eat_all(&mut self, words: &[WordKey]) -> bool {
         let found = words
             .iter()
             .enumerate()
-            .all(|(i, word)| self.word_at(i).eq_ignore_ascii_case(word));
+            .all(|(i, word)| self.key_at(i) == *word);
         if found {
             self.at += words.len();
         }
@@ -257,19 +325,25 @@ impl<'a> Cursor<'a> {
     }
 
     /// Passes the next term if it is one of these words.
-    pub fn eat_any(&mut self, words: &[&str]) -> bool {
-        let found = words.iter().any(|word| self.is(word));
+    pub fn eat_any(&mut self, words: &[WordKey]) -> bool {
+        let found = words.contains(&self.key());
         self.at += usize::from(found);
         found
     }
 
+    /// Whether the next term is a hyphen or a dash.
+    #[must_use]
+    pub fn is_dash(&self) -> bool {
+        self.peek(0).is_some_and(Term::is_dash)
+    }
+
     /// Passes a hyphen or a dash.
     pub fn eat_dash(&mut self) -> bool {
-        let found = matches!(self.word(), "-" | "–" | "—" | "‐" | "‑" | "−" | "--");
+        let found = self.is_dash();
         if found {
             self.at += 1;
             // `--` is two marks.
-            if matches!(self.word(), "-") {
+            if self.mark() == '-' {
                 self.at += 1;
             }
         }
@@ -278,7 +352,7 @@ impl<'a> Cursor<'a> {
 
     /// Passes the dot that touches an abbreviation just passed.
     pub fn eat_dot(&mut self) {
-        self.at += usize::from(self.is(".") && self.glued());
+        self.at += usize::from(self.mark() == '.' && self.glued());
     }
 
     /// What the next term can be; nothing at the end.

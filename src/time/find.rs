@@ -1,11 +1,12 @@
 //! One pass over the terms of each zone: try the grammar where a term can begin an expression.
 
+use super::class::{Class, Classes};
 use super::cursor::{Cursor, Term, read_terms};
 use super::expression::{TimeExpression, Toward};
 use super::found::{Certainty, Found, Link, Node, Place, Tense, TimeGrammar};
 use super::lexicon::Sense;
 use crate::article::{Article, Sentence, ZoneKind};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 
 /// Finds the time expressions of an article, in text order.
 #[must_use]
@@ -13,18 +14,30 @@ pub fn find(article: &Article<'_>, grammar: &TimeGrammar) -> Vec<Found> {
     let text = article.text.as_ref();
     let mut found = Vec::new();
     let mut terms = Vec::new();
+    let mut sentence = 0;
     for (zone, part) in article.zones.iter().enumerate() {
         let tokens = article.tokens.get(part.tokens.clone()).unwrap_or_default();
         read_terms(text, tokens, &grammar.lexicon, &mut terms);
-        scan(text, &terms, zone, article, grammar, &mut found);
+        let above = article.sentences.get(sentence..).unwrap_or_default();
+        sentence += above.iter().take_while(|above| above.zone < zone).count();
+        let place = Passed { zone, sentence };
+        scan(text, &terms, place, article, grammar, &mut found);
     }
     found
+}
+
+/// How far the pass over the article has come.
+#[derive(Clone, Copy, Debug)]
+struct Passed {
+    zone: usize,
+    /// The last sentence that is known to begin no later than what comes next.
+    sentence: usize,
 }
 
 fn scan(
     text: &str,
     terms: &[Term<'_>],
-    zone: usize,
+    mut passed: Passed,
     article: &Article<'_>,
     grammar: &TimeGrammar,
     found: &mut Vec<Found>,
@@ -42,14 +55,23 @@ fn scan(
             continue;
         };
         let end = c.at;
-        let node = in_zone(node, article, zone);
+        let node = in_zone(node, article, passed.zone);
         let mut members = (grammar.neighbours)(&start, end, &node.expression);
         members.retain(|(from, ..)| *from >= last_end);
         members.sort_by_key(|(from, ..)| *from);
         // Members before the whole and behind it look to it for what they lack.
         let whole = found.len() + members.iter().filter(|(from, ..)| *from < start.at).count();
-        let before = found.last().filter(|before| before.zone == zone);
-        let mut this = describe(&start, end, node.expression, zone, article, grammar, before);
+        let before = found.last().filter(|before| before.zone == passed.zone);
+        passed.sentence = before.map_or(passed.sentence, |before| before.sentence);
+        let mut this = describe(
+            &start,
+            end,
+            node.expression,
+            passed,
+            article,
+            grammar,
+            before,
+        );
         this.link = link(&start, last_end, grammar);
         // A list hangs on what stands before its first member: `tanggal 28` in `tanggal 28, 29, dan 30 Mei`.
         let first = members
@@ -79,7 +101,7 @@ fn scan(
                 &Cursor { at: from, ..start },
                 to,
                 expression,
-                zone,
+                passed,
                 article,
                 grammar,
                 None,
@@ -121,7 +143,7 @@ fn has_year(expression: &TimeExpression) -> bool {
 fn link(c: &Cursor<'_>, last_end: usize, grammar: &TimeGrammar) -> Option<Link> {
     if last_end == 0 {
         None
-    } else if last_end + 1 == c.at && c.word_behind(1) == "," {
+    } else if last_end + 1 == c.at && c.mark_behind(1) == ',' {
         Some(Link::Apposed)
     } else {
         (grammar.equates)(c, last_end, c.at).then_some(Link::Equated)
@@ -165,7 +187,7 @@ fn describe(
     c: &Cursor<'_>,
     end: usize,
     expression: TimeExpression,
-    zone: usize,
+    passed: Passed,
     article: &Article<'_>,
     grammar: &TimeGrammar,
     before: Option<&Found>,
@@ -176,8 +198,8 @@ fn describe(
         .get(end.saturating_sub(1))
         .map_or(first, |term| term.span);
     let span = first.cover(last);
-    let sentence = sentence_of(&article.sentences, article, span.start());
-    let line = article.zones.get(zone).map(|zone| zone.span);
+    let sentence = sentence_of(article, passed.sentence, span.start());
+    let line = article.zones.get(passed.zone).map(|zone| zone.span);
     let opens_at = article
         .sentences
         .get(sentence)
@@ -187,7 +209,7 @@ fn describe(
         span,
         modifier: None,
         production: "member",
-        zone,
+        zone: passed.zone,
         sentence,
         bound: (grammar.signal)(c),
         tense: tense(
@@ -217,17 +239,21 @@ fn rest_of<'t>(zone: Span, span: Span, article: &'t Article<'_>) -> &'t str {
     rest.unwrap_or_default()
 }
 
-fn sentence_of(sentences: &[Sentence], article: &Article<'_>, at: usize) -> usize {
-    let start = |sentence: &Sentence| {
-        article
-            .tokens
-            .get(sentence.tokens.start)
-            .map_or(0, |token| token.span.start())
+/// The sentence that holds byte `at`, which lies in sentence `from` or behind it.
+fn sentence_of(article: &Article<'_>, from: usize, at: usize) -> usize {
+    let begun = |sentence: &&Sentence| {
+        let first = article.tokens.get(sentence.tokens.start);
+        first.is_some_and(|token| token.span.start() <= at)
     };
-    sentences
-        .partition_point(|sentence| start(sentence) <= at)
-        .saturating_sub(1)
+    let behind = article.sentences.get(from + 1..).unwrap_or_default();
+    from + behind.iter().take_while(begun).count()
 }
+
+/// What makes a clause lean.
+const CUES: Classes = Classes::of(&[Class::Future, Class::Past, Class::Speech, Class::Telling]);
+
+/// What another date begins with.
+const DATED: Classes = Classes::of(&[Class::Month, Class::Weekday, Class::Deictic]);
 
 /// How far around an expression its clause is looked through.
 const REACH: usize = 24;
@@ -240,23 +266,18 @@ fn tense(
     before: Option<&Found>,
 ) -> Option<Tense> {
     let cue = |here: &Cursor<'_>, term: &Term<'_>, before: bool| {
-        let (toward, certainty) = term
-            .senses
-            .iter()
-            .find_map(|sense| match sense {
+        let (toward, certainty) = if term.classes.meets(CUES) {
+            term.senses.iter().find_map(|sense| match sense {
                 Sense::Future => Some((Toward::Future, Certainty::Said)),
                 Sense::Past => Some((Toward::Past, Certainty::Said)),
                 Sense::Speech | Sense::Telling => Some((Toward::Past, Certainty::Hinted)),
                 _ => None,
-            })
-            .or_else(|| {
-                let formed = if matches!(term.senses, [] | [Sense::Unformed]) {
-                    (grammar.inflected)(here)
-                } else {
-                    None
-                };
-                formed.map(|certainty| (Toward::Past, certainty))
-            })?;
+            })?
+        } else if term.kind == TokenKind::Word && matches!(term.senses, [] | [Sense::Unformed]) {
+            (Toward::Past, (grammar.inflected)(here)?)
+        } else {
+            return None;
+        };
         let certainty = if before { certainty } else { Certainty::Hinted };
         Some(Tense {
             toward,
@@ -264,7 +285,7 @@ fn tense(
             certainty,
         })
     };
-    let planned = |term: &Term<'_>| term.senses.contains(&Sense::Former);
+    let planned = |term: &Term<'_>| term.classes.has(Class::Former);
     if (grammar.forward)(c)
         && let Some(term) = c.behind(1)
     {
@@ -281,7 +302,8 @@ fn tense(
             break;
         };
         let here = Cursor { at, ..*c };
-        if (grammar.ends_clause)(&here) {
+        let Some(term) = here.peek(0) else { break };
+        if ends_clause(&here) {
             if let Some(adverb) = sentence_adverb(&here) {
                 return Some(Tense {
                     toward: Toward::Future,
@@ -294,7 +316,6 @@ fn tense(
             }
             break;
         }
-        let Some(term) = here.peek(0) else { break };
         // `semula dijadwalkan`: a plan of the past looks ahead from its own moment, and so neither way from the clock.
         if planned(term) {
             return None;
@@ -319,17 +340,12 @@ fn tense(
             ..*c
         };
         let Some(term) = here.peek(0) else { break };
-        let temporal = term.senses.iter().any(|sense| {
-            matches!(
-                sense,
-                Sense::Month(_) | Sense::Weekday(_) | Sense::Deictic(_)
-            )
-        });
         // A closing quote and the verb of speech behind it still tell of the quote.
-        let closing = |word: &str| matches!(word, "”" | "\"");
-        let quote =
-            ahead < 3 && (closing(here.word()) || (here.word() == "," && closing(here.word_at(1))));
-        if temporal || ((grammar.ends_clause)(&here) && !quote) {
+        let closing = |mark: char| matches!(mark, '”' | '"');
+        let quote = || {
+            ahead < 3 && (closing(here.mark()) || (here.mark() == ',' && closing(here.mark_at(1))))
+        };
+        if term.classes.meets(DATED) || (ends_clause(&here) && !quote()) {
             break;
         }
         if let Some(found) = cue(&here, term, false) {
@@ -339,14 +355,20 @@ fn tense(
     None
 }
 
+/// Whether the term at the cursor ends a clause: a mark, a conjunction, or `dan` before what begins another.
+fn ends_clause(c: &Cursor<'_>) -> bool {
+    let classes = c.classes();
+    let opens = |next: &Term<'_>| next.classes.has(Class::ClauseOpening);
+    classes.has(Class::ClauseEnd) || (classes.has(Class::And) && c.peek(1).is_some_and(opens))
+}
+
 /// `Rencananya, …`: an adverb of the whole sentence, cut off by the comma at the cursor.
 fn sentence_adverb(comma: &Cursor<'_>) -> Option<Span> {
-    let term = comma.behind(1).filter(|_| comma.word() == ",")?;
-    let first = matches!(
-        comma.word_behind(2),
-        "" | "." | "!" | "?" | "“" | "”" | "\""
-    );
-    (first && term.senses.contains(&Sense::Future)).then_some(term.span)
+    let term = comma.behind(1).filter(|_| comma.mark() == ',')?;
+    let first = comma
+        .behind(2)
+        .is_none_or(|term| matches!(term.mark(), '.' | '!' | '?' | '“' | '”' | '"'));
+    (first && term.classes.has(Class::Future)).then_some(term.span)
 }
 
 /// Whether an expression is of the kind that dates a speech: a day named by its weekday or from today.
@@ -357,22 +379,16 @@ fn dates_speech(expression: &TimeExpression) -> bool {
 /// Whether the expression dates a speech: behind a comma or a signal, in a sentence with a verb of speech before it.
 fn attributed(c: &Cursor<'_>) -> bool {
     const SPEECH_REACH: usize = 16;
-    let before = c.word_behind(1);
-    let behind_mark = before == ",";
-    let signalled = c.behind(1).is_some_and(|term| {
-        term.senses
-            .iter()
-            .any(|sense| matches!(sense, Sense::Signal(_)))
-    });
-    if !behind_mark && !signalled {
+    let dates = |term: &Term<'_>| term.mark() == ',' || term.classes.has(Class::Signal);
+    if !c.behind(1).is_some_and(dates) {
         return false;
     }
     for back in 1..=SPEECH_REACH {
         let Some(term) = c.behind(back) else { break };
-        if matches!(term.span.of(c.text), "." | "!" | "?") {
+        if matches!(term.mark(), '.' | '!' | '?') {
             break;
         }
-        if term.senses.contains(&Sense::Speech) {
+        if term.classes.has(Class::Speech) {
             return true;
         }
     }

@@ -126,8 +126,6 @@ pub struct TimeGrammar {
     pub equates: fn(&Cursor<'_>, usize, usize) -> bool,
     /// The signal before the term at the cursor.
     pub signal: fn(&Cursor<'_>) -> Option<Bound>,
-    /// Whether the term at the cursor ends a clause.
-    pub ends_clause: fn(&Cursor<'_>) -> bool,
     /// How surely the word at the cursor is past by its form alone: `terdengar`.
     pub inflected: fn(&Cursor<'_>) -> Option<Certainty>,
     /// Whether the clause that begins at the boundary under the cursor has the time of the one before it.

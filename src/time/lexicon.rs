@@ -3,7 +3,7 @@
 use super::class::{Class, Classes};
 use super::expression::{Part, Season, Unit};
 use super::timex::{Bound, Modifier};
-use crate::text::{KeyMap, WordKey};
+use crate::text::{KeyMap, KeySieve, WordKey};
 use chrono::Weekday;
 
 /// What a word can mean in a time expression.
@@ -77,6 +77,12 @@ pub enum Sense {
     Opener(Class),
     /// Stands apart behind what it belongs to: `an` in `tiga-an`.
     Suffix,
+    /// A mark that ends a clause, or a conjunction between clauses.
+    ClauseEnd,
+    /// `dan`: ends a clause where a [`ClauseOpening`](Self::ClauseOpening) follows.
+    And,
+    /// Begins another statement behind `dan`: `berhenti sejak 1 Mei dan baru akan dibuka`.
+    ClauseOpening,
     /// Before it a month or weekday word is a person: `Pak`, `bernama`.
     PersonHead,
 }
@@ -120,6 +126,9 @@ impl Sense {
             Self::NameHead => Class::NameHead,
             Self::PersonHead => Class::PersonHead,
             Self::Suffix => Class::Suffix,
+            Self::ClauseEnd => Class::ClauseEnd,
+            Self::And => Class::And,
+            Self::ClauseOpening => Class::ClauseOpening,
             Self::Opener(opens) => opens,
         }
     }
@@ -136,6 +145,7 @@ struct Senses {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     entries: KeyMap<Senses>,
+    sieve: KeySieve,
 }
 
 impl Lexicon {
@@ -147,18 +157,23 @@ impl Lexicon {
 
     /// Adds a sense to a word.
     pub fn add(&mut self, word: &str, sense: Sense) {
-        let senses = self.entries.entry(WordKey::of(word)).or_default();
+        let key = WordKey::of(word);
+        self.sieve.add(key);
+        let senses = self.entries.entry(key).or_default();
         senses.list.push(sense);
         senses.classes = senses.classes.with(sense.class());
     }
 
     /// The senses of a word and their classes; none for most words.
+    #[inline]
     #[must_use]
     pub fn senses(&self, word: WordKey) -> (&[Sense], Classes) {
-        self.entries
-            .get(&word)
-            .map_or((&[], Classes::NONE), |senses| {
-                (senses.list.as_slice(), senses.classes)
-            })
+        if !self.sieve.may_hold(word) {
+            return (&[], Classes::NONE);
+        }
+        let senses = self.entries.get(&word);
+        senses.map_or((&[], Classes::NONE), |senses| {
+            (senses.list.as_slice(), senses.classes)
+        })
     }
 }

@@ -5,34 +5,42 @@
 //! `sekali` (a set), or nothing (a duration).
 
 use super::number;
+use crate::text::{WordKey, word, words};
 use crate::time::{
-    Amount, Count, Cursor, Modifier, Node, Recurring, Sense, TimeExpression, Toward, Unit,
+    Amount, Class, Classes, Count, Cursor, Modifier, Node, Recurring, Sense, Term, TimeExpression,
+    Toward, Unit,
 };
+
+/// Whether an amount can go on, behind a number in digits, with this term.
+pub(super) fn goes_on(next: &Term<'_>) -> bool {
+    const COUNTING: Classes = Classes::of(&[Class::Unit, Class::Scale, Class::Fraction]);
+    next.classes.meets(COUNTING)
+        || next.is_dash()
+        || words!["hingga", "sampai", "atau", "s.d", "s", "x", "×", "kali"].contains(&next.key)
+}
 
 /// An amount with its direction. `tiga tahun lalu`, `dua tahun terakhir`, `sepekan ke depan`, `tiga jam`.
 pub(super) fn shift(c: &mut Cursor<'_>) -> Option<Node> {
     // `selama tiga bulan sesudahnya` lasts three months; it does not lie three months on.
-    let lasting = c.is_after(&["selama", "sepanjang"]);
+    let lasting = c.is_after(&words!["selama", "sepanjang"]);
     // `Selang dua hari, …`, `Berselang sepekan, …`: that much later.
-    let elapsed = c.is_after(&["selang", "berselang"]);
+    let elapsed = c.is_after(&words!["selang", "berselang"]);
     let written = *c;
     let amount = amount(c)?;
     let mut modifier = None;
-    if c.is("ini") && points_at_person(&written, &amount) {
+    if c.is(word!("ini")) && points_at_person(&written, &amount) {
         return Some(Node::from(TimeExpression::Duration {
             amount,
             window: None,
         }));
     }
     // `empat tahun lebih muda` compares.
-    let compares = COMPARED
-        .iter()
-        .any(|word| c.word_at(1).eq_ignore_ascii_case(word));
-    if c.is("lebih") && !compares {
+    let compares = COMPARED.contains(&c.key_at(1));
+    if c.is(word!("lebih")) && !compares {
         c.at += 1;
         modifier = Some(Modifier::MoreThan);
     }
-    let expression = directed(c, amount, lasting, elapsed && c.word() == ",");
+    let expression = directed(c, amount, lasting, elapsed && c.mark() == ',');
     Some(Node {
         expression,
         modifier,
@@ -40,7 +48,7 @@ pub(super) fn shift(c: &mut Cursor<'_>) -> Option<Node> {
 }
 
 /// Words that `lebih` compares by.
-const COMPARED: [&str; 19] = [
+const COMPARED: [WordKey; 19] = words![
     "dari", "lama", "muda", "tua", "cepat", "lambat", "awal", "panjang", "pendek", "singkat",
     "banyak", "sedikit", "besar", "kecil", "tinggi", "rendah", "baik", "dulu", "dahulu",
 ];
@@ -57,11 +65,15 @@ fn directed(c: &mut Cursor<'_>, amount: Amount, lasting: bool, elapsed: bool) ->
     if past(c) {
         return point(amount, Toward::Past);
     }
-    if c.eat("lagi") {
+    if c.eat(word!("lagi")) {
         return point(amount, Toward::Future);
     }
-    if c.eat("terakhir") || c.eat("belakangan") || c.eat("ini") || c.eat_all(&["ke", "belakang"]) {
-        c.eat("ini");
+    if c.eat(word!("terakhir"))
+        || c.eat(word!("belakangan"))
+        || c.eat(word!("ini"))
+        || c.eat_all(&words!["ke", "belakang"])
+    {
+        c.eat(word!("ini"));
         return TimeExpression::Duration {
             amount,
             window: Some(Toward::Past),
@@ -73,7 +85,7 @@ fn directed(c: &mut Cursor<'_>, amount: Amount, lasting: bool, elapsed: bool) ->
             window: Some(Toward::Future),
         };
     }
-    if c.eat("sekali")
+    if c.eat(word!("sekali"))
         && let Some((count, unit)) = amount.single()
     {
         return TimeExpression::Set {
@@ -83,18 +95,18 @@ fn directed(c: &mut Cursor<'_>, amount: Amount, lasting: bool, elapsed: bool) ->
     }
     let toward = if lasting {
         None
-    } else if c.eat_any(&[
+    } else if c.eat_any(&words![
         "kemudian",
         "setelahnya",
         "sesudahnya",
         "berikutnya",
         "selanjutnya",
         "berselang",
-    ]) || c.eat_all(&["setelah", "itu"])
+    ]) || c.eat_all(&words!["setelah", "itu"])
         || elapsed
     {
         Some(Toward::Future)
-    } else if c.eat("sebelumnya") || c.eat_all(&["sebelum", "itu"]) {
+    } else if c.eat(word!("sebelumnya")) || c.eat_all(&words!["sebelum", "itu"]) {
         Some(Toward::Past)
     } else {
         None
@@ -115,16 +127,11 @@ fn directed(c: &mut Cursor<'_>, amount: Amount, lasting: bool, elapsed: bool) ->
 
 /// `lalu`, `yang lalu`, `silam`, `lampau`, `yl`.
 pub(super) fn past(c: &mut Cursor<'_>) -> bool {
-    let yang = usize::from(c.is("yang"));
-    let word = c.word_at(yang);
-    let traffic = ["lintas", "lalang"]
-        .iter()
-        .any(|w| c.word_at(yang + 1).eq_ignore_ascii_case(w));
-    let found = (!traffic
-        && ["lalu", "silam", "lampau"]
-            .iter()
-            .any(|w| word.eq_ignore_ascii_case(w)))
-        || (yang == 0 && ["yl", "yll"].iter().any(|w| word.eq_ignore_ascii_case(w)));
+    let yang = usize::from(c.is(word!("yang")));
+    let word = c.key_at(yang);
+    let traffic = words!["lintas", "lalang"].contains(&c.key_at(yang + 1));
+    let found = (!traffic && words!["lalu", "silam", "lampau"].contains(&word))
+        || (yang == 0 && words!["yl", "yll"].contains(&word));
     if found {
         c.at += yang + 1;
     }
@@ -132,26 +139,23 @@ pub(super) fn past(c: &mut Cursor<'_>) -> bool {
 }
 
 fn future_window(c: &mut Cursor<'_>) -> bool {
-    c.eat_all(&["ke", "depan"])
-        || c.eat_all(&["ke", "muka"])
-        || c.eat_all(&["yang", "akan", "datang"])
-        || c.eat_all(&["akan", "datang"])
-        || c.eat_all(&["yang", "mendatang"])
-        || c.eat("mendatang")
+    c.eat_all(&words!["ke", "depan"])
+        || c.eat_all(&words!["ke", "muka"])
+        || c.eat_all(&words!["yang", "akan", "datang"])
+        || c.eat_all(&words!["akan", "datang"])
+        || c.eat_all(&words!["yang", "mendatang"])
+        || c.eat(word!("mendatang"))
 }
 
 /// Signs before a sum of money: the unit of time behind such a number is not its own, `Rp 6 triliun tahun lalu`.
-const CURRENCIES: [&str; 14] = [
+const CURRENCIES: [WordKey; 14] = words![
     "rp", "idr", "usd", "us$", "$", "€", "eur", "£", "¥", "sgd", "s$", "rm", "aud", "rupiah",
 ];
 
 /// An amount of time.
 pub(super) fn amount(c: &mut Cursor<'_>) -> Option<Amount> {
-    let sign = c.word_behind(if c.word_behind(1) == "." { 2 } else { 1 });
-    if CURRENCIES
-        .iter()
-        .any(|currency| sign.eq_ignore_ascii_case(currency))
-    {
+    let sign = c.key_behind(if c.mark_behind(1) == '.' { 2 } else { 1 });
+    if CURRENCIES.contains(&sign) {
         return None;
     }
     c.try_to(|c| {
@@ -173,14 +177,14 @@ pub(super) fn amount(c: &mut Cursor<'_>) -> Option<Amount> {
         };
         let mut amount = Amount::of(count, unit);
         // `sehari semalam`, `tiga hari dua malam`: the nights are inside the days.
-        if unit == Unit::Day && c.eat("semalam") {
+        if unit == Unit::Day && c.eat(word!("semalam")) {
             return Some(amount);
         }
         while let Some((_, last)) = amount.parts.last().copied() {
             let more = c.try_to(|c| {
-                if !c.eat("dan") {
-                    c.eat(",");
-                    c.eat("dan");
+                if !c.eat(word!("dan")) {
+                    c.eat(word!(","));
+                    c.eat(word!("dan"));
                 }
                 match one(c)? {
                     Pair::One(Count::Exact(n), smaller) if is_next_smaller(last, smaller) => {
@@ -226,10 +230,10 @@ fn one(c: &mut Cursor<'_>) -> Option<Pair> {
         _ => None,
     }) {
         // `sehari hari` is `sehari-hari`: daily, no day.
-        if unit == Unit::Day && c.is("hari") {
+        if unit == Unit::Day && c.is(word!("hari")) {
             return None;
         }
-        let half = c.is("setengah");
+        let half = c.is(word!("setengah"));
         c.at += usize::from(half);
         return Some(Pair::One(
             Count::Exact(if half { 1500 } else { 1000 }),
@@ -243,12 +247,12 @@ fn one(c: &mut Cursor<'_>) -> Option<Pair> {
         let bare = scale_behind(c).is_none();
         let upper = c.try_to(|c| {
             (c.eat_dash()
-                || c.eat_all(&["sampai", "dengan"])
-                || c.eat_any(&["hingga", "sampai", "atau"])
-                || c.eat("s.d")
-                || c.eat_all(&["s", "/", "d"]))
+                || c.eat_all(&words!["sampai", "dengan"])
+                || c.eat_any(&words!["hingga", "sampai", "atau"])
+                || c.eat(word!("s.d"))
+                || c.eat_all(&words!["s", "/", "d"]))
             .then_some(())?;
-            c.eat(".");
+            c.eat(word!("."));
             number::count(c)
         });
         // `100-120 juta tahun`: both ends are of the scale.
@@ -280,15 +284,13 @@ fn scale_behind(c: &Cursor<'_>) -> Option<i64> {
 /// Whether the unit just passed is not counted by the number before it: `Piala Uber 2026 hari ini`, where the number is
 /// a year, and `SNI 1726 tahun 2012`, where the number is one of a list and the year is the unit's own.
 fn belongs_elsewhere(c: &Cursor<'_>, year: Option<u32>, unit: Unit) -> bool {
-    let near = ["ini", "lalu", "depan", "mendatang"]
-        .iter()
-        .any(|word| c.is(word));
+    let near = words!["ini", "lalu", "depan", "mendatang"].contains(&c.key());
     let days = matches!(unit, Unit::Day | Unit::Week | Unit::Month);
     if year.is_some_and(|year| days && (near || year % 100 != 0)) {
         return true;
     }
     let dated = c.plain(4).is_some_and(|n| (1900..=2100).contains(&n));
-    let ranged = matches!(c.word_at(1), "-" | "–" | "—");
+    let ranged = matches!(c.mark_at(1), '-' | '–' | '—');
     unit == Unit::Year && dated && !ranged
 }
 
@@ -297,8 +299,8 @@ fn belongs_elsewhere(c: &Cursor<'_>, year: Option<u32>, unit: Unit) -> bool {
 fn is_of_name(written: &Cursor<'_>, c: &Cursor<'_>, count: Count, unit: Unit) -> bool {
     let digits = written.numeral().is_some();
     let (this, directed) = (
-        c.is("ini"),
-        c.is("ini") || c.is("depan") || past(&mut c.clone()),
+        c.is(word!("ini")),
+        c.is(word!("ini")) || c.is(word!("depan")) || past(&mut c.clone()),
     );
     if !digits || !directed || unit < Unit::Day || lasting(written) {
         return false;
@@ -317,12 +319,12 @@ fn is_of_name(written: &Cursor<'_>, c: &Cursor<'_>, count: Count, unit: Unit) ->
         thousandths >= 1_000_000 || (this && thousandths > 31_000)
     };
     // `tiga pekan ke depan` says its preposition: `Kereta 3 pekan depan` is a train, and next week.
-    numbered || large || c.is("depan") || (this && thousandths <= 1000)
+    numbered || large || c.is(word!("depan")) || (this && thousandths <= 1000)
 }
 
 /// Whether the words before say that an amount is meant: `dalam 30 tahun ini`, `sudah 5 hari ini`.
 fn lasting(c: &Cursor<'_>) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [WordKey; 14] = words![
         "dalam",
         "selama",
         "sepanjang",
@@ -338,8 +340,7 @@ fn lasting(c: &Cursor<'_>) -> bool {
         "setelah",
         "sejak",
     ];
-    let before = c.word_behind(1);
-    WORDS.iter().any(|word| before.eq_ignore_ascii_case(word))
+    c.is_after(&WORDS)
 }
 
 /// Whether `ini` behind an amount points at who is so old, not at the time until now: `pelatih 66 tahun ini`.
@@ -358,7 +359,7 @@ fn unit(c: &mut Cursor<'_>) -> Option<Unit> {
         _ => None,
     })?;
     if unit == Unit::Day {
-        c.eat("kerja");
+        c.eat(word!("kerja"));
     }
     Some(unit)
 }

@@ -4,7 +4,7 @@
 //! precedes: `19.30 WIB`.
 
 use super::number;
-use crate::text::{Numeral, TokenKind};
+use crate::text::{Numeral, TokenKind, WordKey, word, words};
 use crate::time::{
     Class, Cursor, DayPart, Fields, Part, Sense, TimeExpression, TimeOfDay, ZoneWord,
 };
@@ -15,7 +15,7 @@ pub(super) fn clock(c: &mut Cursor<'_>) -> Option<(TimeExpression, bool)> {
     c.try_to(|c| {
         let headed = head(c);
         // `setengah delapan malam` needs no head; its part of the day says that it is a clock.
-        let half = c.is("setengah");
+        let half = c.is(word!("setengah"));
         let mut reading = times(c, headed || half)?;
         let said = if headed {
             true
@@ -29,9 +29,9 @@ pub(super) fn clock(c: &mut Cursor<'_>) -> Option<(TimeExpression, bool)> {
         }
         // `jam 10 pagi tadi`, `pukul 9 malam nanti`; `malam tadi` is last night's.
         if let Some(part) = reading.part {
-            if c.eat_any(&["nanti", "ini"]) {
+            if c.eat_any(&words!["nanti", "ini"]) {
                 reading.fields.from_today = Some(0);
-            } else if c.eat("tadi") {
+            } else if c.eat(word!("tadi")) {
                 let night = part.of_day == DayPart::Night;
                 reading.fields.from_today = Some(if night { -1 } else { 0 });
                 reading.fields.lean = Some(crate::time::Lean::This);
@@ -121,8 +121,8 @@ impl Clock {
 
 fn head(c: &mut Cursor<'_>) -> bool {
     let mut ahead = *c;
-    let short = ahead.eat("pk");
-    let found = short || ahead.eat_any(&["pukul", "jam", "pkl"]);
+    let short = ahead.eat(word!("pk"));
+    let found = short || ahead.eat_any(&words!["pukul", "jam", "pkl"]);
     if found {
         ahead.eat_dot();
     }
@@ -137,7 +137,7 @@ fn head(c: &mut Cursor<'_>) -> bool {
 fn times(c: &mut Cursor<'_>, headed: bool) -> Option<Clock> {
     let from = time(c, headed)?;
     // `tiga-an`: about three.
-    let about = c.glued() && c.eat_all(&["-", "an"]);
+    let about = c.glued() && c.eat_all(&words!["-", "an"]);
     let until = c.try_to(|c| {
         // `07.00 WIB-10.00 WIB` says its zone twice.
         zone(c);
@@ -146,7 +146,9 @@ fn times(c: &mut Cursor<'_>, headed: bool) -> Option<Clock> {
         time(c, headed)
     });
     // `pukul 24/7` and `menit 3-1` are no clocks; a third number says so.
-    if c.is("/") || (c.is("-") && c.peek(1).is_some_and(|t| t.kind == TokenKind::Numeral)) {
+    if c.is(word!("/"))
+        || (c.is(word!("-")) && c.peek(1).is_some_and(|t| t.kind == TokenKind::Numeral))
+    {
         return None;
     }
     let meridiem = meridiem(c);
@@ -197,7 +199,7 @@ fn time(c: &mut Cursor<'_>, headed: bool) -> Option<TimeOfDay> {
     if !headed {
         return None;
     }
-    if c.is("setengah") {
+    if c.is(word!("setengah")) {
         // `setengah delapan` is half an hour before eight.
         return c.try_to(|c| {
             c.at += 1;
@@ -206,15 +208,15 @@ fn time(c: &mut Cursor<'_>, headed: bool) -> Option<TimeOfDay> {
         });
     }
     let hour = hour(c)?;
-    if c.is("kurang") || c.is("lewat") || c.is("lebih") {
-        let minus = c.is("kurang");
+    if c.is(word!("kurang")) || c.is(word!("lewat")) || c.is(word!("lebih")) {
+        let minus = c.is(word!("kurang"));
         let minutes = c.try_to(|c| {
             c.at += 1;
-            if c.eat("seperempat") {
+            if c.eat(word!("seperempat")) {
                 return Some(15);
             }
             let minutes = number::small(c).filter(|minutes| (1..60).contains(minutes))?;
-            c.eat("menit");
+            c.eat(word!("menit"));
             Some(minutes)
         });
         return Some(match minutes {
@@ -223,7 +225,7 @@ fn time(c: &mut Cursor<'_>, headed: bool) -> Option<TimeOfDay> {
             _ => at(hour, 0, None),
         });
     }
-    let half = c.is("setengah");
+    let half = c.is(word!("setengah"));
     c.at += usize::from(half);
     Some(at(hour, if half { 30 } else { 0 }, None))
 }
@@ -240,9 +242,9 @@ fn hour(c: &mut Cursor<'_>) -> Option<u32> {
 }
 
 fn meridiem(c: &mut Cursor<'_>) -> Option<bool> {
-    let pm = if c.is("pm") || c.is("p.m") {
+    let pm = if c.is(word!("pm")) || c.is(word!("p.m")) {
         true
-    } else if c.is("am") || c.is("a.m") {
+    } else if c.is(word!("am")) || c.is(word!("a.m")) {
         false
     } else {
         return None;
@@ -256,13 +258,13 @@ fn meridiem(c: &mut Cursor<'_>) -> Option<bool> {
 pub(super) fn part(c: &mut Cursor<'_>) -> Option<Part> {
     use crate::time::Modifier::{End, Start};
     let of = |of_day, third| Some(Part { of_day, third });
-    if c.eat_all(&["dini", "hari"]) {
+    if c.eat_all(&words!["dini", "hari"]) {
         return of(DayPart::EarlyMorning, None);
     }
-    if c.eat_all(&["larut", "malam"]) {
+    if c.eat_all(&words!["larut", "malam"]) {
         return of(DayPart::Night, Some(End));
     }
-    if c.eat_all(&["pagi", "buta"]) || c.eat_all(&["pagi-pagi", "buta"]) {
+    if c.eat_all(&words!["pagi", "buta"]) || c.eat_all(&words!["pagi-pagi", "buta"]) {
         return of(DayPart::Morning, Some(Start));
     }
     let part = c.eat_sense(|sense| match sense {
@@ -270,7 +272,7 @@ pub(super) fn part(c: &mut Cursor<'_>) -> Option<Part> {
         _ => None,
     })?;
     // `malam hari`, `pagi hari` behind a clock or a weekday; never before `ini`, where `hari ini` is meant.
-    if c.is("hari") && !c.word_at(1).eq_ignore_ascii_case("ini") && c.weekday_ahead(1).is_none() {
+    if c.is(word!("hari")) && c.key_at(1) != word!("ini") && c.weekday_ahead(1).is_none() {
         c.at += 1;
     }
     Some(part)
@@ -303,10 +305,10 @@ fn adjust(time: TimeOfDay, part: Option<Part>) -> TimeOfDay {
 /// A zone: `WIB`, `(WIB)`, `GMT+7`, `waktu setempat`, `waktu Arab Saudi`.
 pub(super) fn zone(c: &mut Cursor<'_>) -> Option<ZoneWord> {
     c.try_to(|c| {
-        let bracket = c.is("(");
+        let bracket = c.is(word!("("));
         c.at += usize::from(bracket);
         let zone = bare_zone(c)?;
-        if bracket && !c.eat(")") {
+        if bracket && !c.eat(word!(")")) {
             return None;
         }
         Some(zone)
@@ -314,17 +316,18 @@ pub(super) fn zone(c: &mut Cursor<'_>) -> Option<ZoneWord> {
 }
 
 fn bare_zone(c: &mut Cursor<'_>) -> Option<ZoneWord> {
-    if c.is("waktu") {
+    if c.is(word!("waktu")) {
         let known = PLACES.iter().find(|(words, _)| {
             words
                 .iter()
                 .enumerate()
-                .all(|(i, word)| c.word_at(i + 1).eq_ignore_ascii_case(word))
+                .all(|(i, word)| c.key_at(i + 1) == *word)
         });
         let Some((words, zone)) = known else {
             // `waktu Doha`: the local time of a place that is not in the table.
-            let place = crate::text::is_capitalised(c.word_at(1))
-                && c.peek(1).is_some_and(|t| t.kind == TokenKind::Word);
+            let place = c
+                .peek(1)
+                .is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised());
             c.at += if place { 2 } else { 0 };
             return place.then_some(ZoneWord::Local);
         };
@@ -336,10 +339,10 @@ fn bare_zone(c: &mut Cursor<'_>) -> Option<ZoneWord> {
         _ => None,
     })?;
     if minutes == 0
-        && (c.is("+") || c.is("-"))
+        && (c.is(word!("+")) || c.is(word!("-")))
         && let Some(hours) = hours_ahead(c)
     {
-        let sign = if c.is("-") { -60 } else { 60 };
+        let sign = if c.is(word!("-")) { -60 } else { 60 };
         c.at += 2;
         return Some(ZoneWord::Fixed(hours * sign));
     }
@@ -356,32 +359,41 @@ fn hours_ahead(c: &Cursor<'_>) -> Option<i32> {
 }
 
 /// `waktu …`: the words and the zone.
-const PLACES: [(&[&str], ZoneWord); 27] = [
-    (&["setempat"], ZoneWord::Local),
-    (&["lokal"], ZoneWord::Local),
-    (&["Indonesia", "bagian", "barat"], ZoneWord::Fixed(420)),
-    (&["Indonesia", "bagian", "tengah"], ZoneWord::Fixed(480)),
-    (&["Indonesia", "bagian", "timur"], ZoneWord::Fixed(540)),
-    (&["Indonesia", "barat"], ZoneWord::Fixed(420)),
-    (&["Indonesia", "tengah"], ZoneWord::Fixed(480)),
-    (&["Indonesia", "timur"], ZoneWord::Fixed(540)),
-    (&["Indonesia"], ZoneWord::Fixed(420)),
-    (&["Jakarta"], ZoneWord::Fixed(420)),
-    (&["Bangkok"], ZoneWord::Fixed(420)),
-    (&["Malaysia"], ZoneWord::Fixed(480)),
-    (&["Singapura"], ZoneWord::Fixed(480)),
-    (&["Beijing"], ZoneWord::Fixed(480)),
-    (&["Manila"], ZoneWord::Fixed(480)),
-    (&["Arab", "Saudi"], ZoneWord::Fixed(180)),
-    (&["Makkah"], ZoneWord::Fixed(180)),
-    (&["Mekkah"], ZoneWord::Fixed(180)),
-    (&["Moskow"], ZoneWord::Fixed(180)),
-    (&["Turki"], ZoneWord::Fixed(180)),
-    (&["Qatar"], ZoneWord::Fixed(180)),
-    (&["Tokyo"], ZoneWord::Fixed(540)),
-    (&["Jepang"], ZoneWord::Fixed(540)),
-    (&["Seoul"], ZoneWord::Fixed(540)),
-    (&["London"], ZoneWord::London),
-    (&["Washington"], ZoneWord::NewYork),
-    (&["New", "York"], ZoneWord::NewYork),
+const PLACES: [(&[WordKey], ZoneWord); 27] = [
+    (&words!["setempat"], ZoneWord::Local),
+    (&words!["lokal"], ZoneWord::Local),
+    (
+        &words!["Indonesia", "bagian", "barat"],
+        ZoneWord::Fixed(420),
+    ),
+    (
+        &words!["Indonesia", "bagian", "tengah"],
+        ZoneWord::Fixed(480),
+    ),
+    (
+        &words!["Indonesia", "bagian", "timur"],
+        ZoneWord::Fixed(540),
+    ),
+    (&words!["Indonesia", "barat"], ZoneWord::Fixed(420)),
+    (&words!["Indonesia", "tengah"], ZoneWord::Fixed(480)),
+    (&words!["Indonesia", "timur"], ZoneWord::Fixed(540)),
+    (&words!["Indonesia"], ZoneWord::Fixed(420)),
+    (&words!["Jakarta"], ZoneWord::Fixed(420)),
+    (&words!["Bangkok"], ZoneWord::Fixed(420)),
+    (&words!["Malaysia"], ZoneWord::Fixed(480)),
+    (&words!["Singapura"], ZoneWord::Fixed(480)),
+    (&words!["Beijing"], ZoneWord::Fixed(480)),
+    (&words!["Manila"], ZoneWord::Fixed(480)),
+    (&words!["Arab", "Saudi"], ZoneWord::Fixed(180)),
+    (&words!["Makkah"], ZoneWord::Fixed(180)),
+    (&words!["Mekkah"], ZoneWord::Fixed(180)),
+    (&words!["Moskow"], ZoneWord::Fixed(180)),
+    (&words!["Turki"], ZoneWord::Fixed(180)),
+    (&words!["Qatar"], ZoneWord::Fixed(180)),
+    (&words!["Tokyo"], ZoneWord::Fixed(540)),
+    (&words!["Jepang"], ZoneWord::Fixed(540)),
+    (&words!["Seoul"], ZoneWord::Fixed(540)),
+    (&words!["London"], ZoneWord::London),
+    (&words!["Washington"], ZoneWord::NewYork),
+    (&words!["New", "York"], ZoneWord::NewYork),
 ];

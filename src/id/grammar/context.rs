@@ -1,68 +1,46 @@
 //! What the words around an expression say of it: signals, clause ends, ages.
 
-use crate::text::TokenKind;
-use crate::time::{Bound, Certainty, Cursor, Sense, Term};
+use crate::text::{TokenKind, WordKey, word, words};
+use crate::time::{Bound, Certainty, Class, Cursor, Sense, Term};
 
 /// The signal directly before the term at the cursor: `sejak`, `paling lambat`, `selama`.
 pub(in crate::id) fn signal(c: &Cursor<'_>) -> Option<Bound> {
-    const PLACING: [&str; 5] = ["pada", "di", "ketika", "saat", "dalam"];
-    let (one, two) = (c.word_behind(1), c.word_behind(2));
-    let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
-    if is(two, "paling") || is(two, "selambat-lambatnya") {
-        if ["lambat", "telat", "akhir", "lambatnya"]
-            .iter()
-            .any(|w| is(one, w))
-        {
+    const PLACING: [WordKey; 5] = words!["pada", "di", "ketika", "saat", "dalam"];
+    let (one, two) = (c.key_behind(1), c.key_behind(2));
+    if words!["paling", "selambat-lambatnya"].contains(&two) {
+        if words!["lambat", "telat", "akhir", "lambatnya"].contains(&one) {
             return Some(Bound::By);
         }
-        if ["cepat", "awal"].iter().any(|w| is(one, w)) {
+        if words!["cepat", "awal"].contains(&one) {
             return Some(Bound::After);
         }
     }
-    if is(one, "selambatnya") || is(one, "selambat-lambatnya") {
+    if words!["selambatnya", "selambat-lambatnya"].contains(&one) {
         return Some(Bound::By);
     }
-    if is(one, "dengan") && is(two, "sampai") {
+    if one == word!("dengan") && two == word!("sampai") {
         return Some(Bound::Until);
     }
     // `s.d.` and `s/d` end in a mark.
-    if (one == "." && is(two, "s.d")) || (is(one, "d") && two == "/" && is(c.word_behind(3), "s")) {
+    let slashed = || one == word!("d") && two == word!("/") && c.key_behind(3) == word!("s");
+    if (one == word!(".") && two == word!("s.d")) || slashed() {
         return Some(Bound::Until);
     }
-    let bound = c.behind(1)?.senses.iter().find_map(|sense| match sense {
+    let term = c.behind(1)?;
+    if !term.classes.has(Class::Signal) {
+        return None;
+    }
+    let bound = term.senses.iter().find_map(|sense| match sense {
         Sense::Signal(bound) => Some(*bound),
         _ => None,
     })?;
     // `pada`, `di`, `saat` only place an expression; they bound nothing.
-    (bound != Bound::During || !PLACING.iter().any(|w| is(one, w))).then_some(bound)
-}
-
-/// Whether the term at the cursor ends a clause: a mark, or a conjunction between clauses.
-pub(in crate::id) fn ends_clause(c: &Cursor<'_>) -> bool {
-    const CONJUNCTIONS: [&str; 7] = [
-        "tetapi",
-        "tapi",
-        "namun",
-        "sedangkan",
-        "sementara",
-        "melainkan",
-        "lalu",
-    ];
-    /// Behind `dan` these begin another statement: `berhenti sejak 1 Mei dan baru akan dibuka`.
-    const OPENING: [&str; 9] = [
-        "akan", "bakal", "baru", "kini", "telah", "sudah", "sempat", "segera", "masih",
-    ];
-    let opening = |word: &str| OPENING.iter().any(|w| word.eq_ignore_ascii_case(w));
-    matches!(
-        c.word(),
-        "," | ";" | ":" | "." | "!" | "?" | "“" | "”" | "\"" | "—" | "–"
-    ) || CONJUNCTIONS.iter().any(|word| c.is(word))
-        || (c.is("dan") && opening(c.word_at(1)))
+    (bound != Bound::During || !PLACING.contains(&one)).then_some(bound)
 }
 
 /// Whether the amount at the cursor is an age: `berusia 35 tahun`.
 pub(in crate::id) fn is_age(c: &Cursor<'_>) -> bool {
-    const HEADS: [&str; 8] = [
+    const HEADS: [WordKey; 8] = words![
         "berusia",
         "usia",
         "berumur",
@@ -78,42 +56,43 @@ pub(in crate::id) fn is_age(c: &Cursor<'_>) -> bool {
 /// A verb with `ter-` or `di-` tells of what has happened, `terdengar`, `dilarikan`; not behind a word that makes it a
 /// wish or a chance, `dapat dilihat`. The words that only begin so, and the verbs of timetables, have a sense of their own.
 pub(in crate::id) fn inflected(c: &Cursor<'_>) -> Option<Certainty> {
-    const CHANCES: [&str; 22] = [
+    const CHANCES: [WordKey; 22] = words![
         "untuk", "agar", "supaya", "bisa", "dapat", "harus", "perlu", "wajib", "mesti", "boleh",
         "mampu", "belum", "batal", "jika", "bila", "kalau", "apabila", "mau", "ingin", "minta",
         "diminta", "usai",
     ];
-    let head: &[u8] = c.word().as_bytes().get(..3)?;
-    let formed = head.eq_ignore_ascii_case(b"ter")
-        || head
-            .get(..2)
-            .is_some_and(|two| two.eq_ignore_ascii_case(b"di"));
-    if !formed || c.word().len() <= 6 {
+    let term = c.peek(0)?;
+    let prefix = match term.first {
+        'T' | 't' => "ter",
+        'D' | 'd' => "di",
+        _ => return None,
+    };
+    let head = term.word(c.text).get(..prefix.len())?;
+    if term.span.len() <= 6 || !head.eq_ignore_ascii_case(prefix) {
         return None;
     }
-    let before = c.word_behind(1);
     // `Festival terakhir diadakan …`: the last one was.
-    if before.eq_ignore_ascii_case("terakhir") {
+    let before = c.key_behind(1);
+    if before == word!("terakhir") {
         return Some(Certainty::Formed);
     }
     // `Laga yang dimulai pukul 19.00 WIB itu disaksikan …`: what is told of a thing with its clock has happened.
-    let clocked = |term: &Term<'_>| {
-        term.kind == TokenKind::Numeral || term.senses.iter().any(|s| matches!(s, Sense::Zone(_)))
-    };
-    if before.eq_ignore_ascii_case("itu") && c.behind(2).is_some_and(clocked) {
+    let clocked =
+        |term: &Term<'_>| term.kind == TokenKind::Numeral || term.classes.has(Class::Zone);
+    if before == word!("itu") && c.behind(2).is_some_and(clocked) {
         return Some(Certainty::Formed);
     }
-    if c.peek(0).is_some_and(|term| !term.senses.is_empty()) {
+    if !term.senses.is_empty() {
         return None;
     }
-    let chance = CHANCES.iter().any(|word| before.eq_ignore_ascii_case(word));
+    let chance = CHANCES.contains(&before);
     (!chance).then_some(Certainty::Formed)
 }
 
 /// `…, lalu bertolak`, `…, dan kembali`: whether the clause that begins at the boundary under the cursor goes on with the
 /// time of the one before it.
 pub(in crate::id) fn continues(c: &Cursor<'_>) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: [WordKey; 12] = words![
         "lalu",
         "kemudian",
         "dan",
@@ -127,14 +106,13 @@ pub(in crate::id) fn continues(c: &Cursor<'_>) -> bool {
         "setelah",
         "baru",
     ];
-    let comma = usize::from(c.word() == ",");
-    let word = c.word_at(comma);
-    WORDS.iter().any(|other| word.eq_ignore_ascii_case(other))
+    let comma = usize::from(c.mark() == ',');
+    WORDS.contains(&c.key_at(comma))
 }
 
 /// `berlangsung hingga Sabtu`, `berlaku mulai Kamis`, `ditunda ke Jumat`: what goes on, begins or is put off lies ahead.
 pub(in crate::id) fn forward(c: &Cursor<'_>) -> bool {
-    const LASTING: [&str; 8] = [
+    const LASTING: [WordKey; 8] = words![
         "berlangsung",
         "berlaku",
         "bertahan",
@@ -144,20 +122,16 @@ pub(in crate::id) fn forward(c: &Cursor<'_>) -> bool {
         "diundur",
         "dibuka",
     ];
-    const BEGINNING: [&str; 4] = ["berlaku", "dimulai", "efektif", "diberlakukan"];
-    let is = |back: usize, words: &[&str]| {
-        words
-            .iter()
-            .any(|word| c.word_behind(back).eq_ignore_ascii_case(word))
-    };
-    (is(1, &["dimulai"]) && !is(2, &["yang"]))
-        || (is(1, &["hingga", "sampai", "ke"]) && is(2, &LASTING))
-        || (is(1, &["mulai"]) && is(2, &BEGINNING))
+    const BEGINNING: [WordKey; 4] = words!["berlaku", "dimulai", "efektif", "diberlakukan"];
+    let (one, two) = (c.key_behind(1), c.key_behind(2));
+    (one == word!("dimulai") && two != word!("yang"))
+        || (words!["hingga", "sampai", "ke"].contains(&one) && LASTING.contains(&two))
+        || (one == word!("mulai") && BEGINNING.contains(&two))
 }
 
 /// `1 Syawal 1444 H jatuh pada Jumat, 21 April 2023`, `9 Ramadan 1364 H (17 Agustus 1945)`: words that set two dates equal.
 pub(in crate::id) fn equates(c: &Cursor<'_>, from: usize, to: usize) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: [WordKey; 16] = words![
         "jatuh",
         "pada",
         "bertepatan",
@@ -175,7 +149,7 @@ pub(in crate::id) fn equates(c: &Cursor<'_>, from: usize, to: usize) -> bool {
         "/",
         "=",
     ];
-    const VERBS: [&str; 9] = [
+    const VERBS: [WordKey; 9] = words![
         "jatuh",
         "bertepatan",
         "atau",
@@ -186,10 +160,9 @@ pub(in crate::id) fn equates(c: &Cursor<'_>, from: usize, to: usize) -> bool {
         "(",
         "/",
     ];
-    let words = || (from..to).map(|at| Cursor { at, ..*c }.word());
-    let is = |word: &str, list: &[&str]| list.iter().any(|other| word.eq_ignore_ascii_case(other));
+    let words = || (from..to).map(|at| Cursor { at, ..*c }.key());
     to > from
         && to - from <= 5
-        && words().all(|word| is(word, &WORDS))
-        && words().any(|word| is(word, &VERBS))
+        && words().all(|word| WORDS.contains(&word))
+        && words().any(|word| VERBS.contains(&word))
 }

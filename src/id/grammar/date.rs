@@ -1,19 +1,25 @@
 //! Dates: weekday, day, month, year, in every order and format of news.
 
 use super::{amount, clock, number};
-use crate::text::{Numeral, TokenKind, is_capitalised, is_upper};
+use crate::text::{Numeral, TokenKind, WordKey, is_capitalised, is_upper, word, words};
 use crate::time::{
-    Cursor, DayPart, Fields, Lean, MonthRef, Part, Sense, TimeExpression, TimeOfDay, Unit, YearRef,
+    Class, Classes, Cursor, DayPart, Fields, Lean, MonthRef, Part, Sense, TimeExpression,
+    TimeOfDay, Unit, YearRef,
 };
 use chrono::Weekday;
 
 /// A date with what follows it: part of the day, direction, clock. `Selasa (9/1/2024) sekitar pukul 19.30 WIB`.
 /// Also tells whether the clock was said to be approximate.
 pub(super) fn date(c: &mut Cursor<'_>) -> Option<(TimeExpression, bool)> {
-    let day = weekday_date(c)
-        .or_else(|| eve(c))
-        .or_else(|| calendar(c))
-        .or_else(|| deictic(c))?;
+    const DIGITS: Classes = Classes::of(&[Class::TwoDigits, Class::Pair, Class::WholeDate]);
+    let day = if c.classes().meets(DIGITS) {
+        calendar(c)?
+    } else {
+        weekday_date(c)
+            .or_else(|| eve(c))
+            .or_else(|| calendar(c))
+            .or_else(|| deictic(c))?
+    };
     Some(with_clock(c, day))
 }
 
@@ -55,16 +61,18 @@ pub(super) fn with_clock(c: &mut Cursor<'_>, day: TimeExpression) -> (TimeExpres
         return (TimeExpression::Date(Fields { time, ..fields }), false);
     }
     let joined = c.try_to(|c| {
-        if !c.eat(",") && !c.eat_any(&["|", "•", "·", "-", "–", "—", "/", "@", "at"]) {
-            c.eat(";");
+        if !c.eat(word!(",")) && !c.eat_any(&words!["|", "•", "·", "-", "–", "—", "/", "@", "at"])
+        {
+            c.eat(word!(";"));
         }
-        let approximate =
-            c.eat_any(&["sekitar", "kira-kira", "sekira"]) || c.eat_all(&["kurang", "lebih"]);
+        let approximate = c.eat_any(&words!["sekitar", "kira-kira", "sekira"])
+            || c.eat_all(&words!["kurang", "lebih"]);
         let clock = clock::after_date(c)?;
         Some((clock.on(fields), approximate))
     });
     joined.unwrap_or_else(|| {
-        let said = c.is("waktu") || is_upper(c.word()) || c.word() == "(" && is_upper(c.word_at(1));
+        let said =
+            c.is(word!("waktu")) || is_upper(c.word()) || c.mark() == '(' && is_upper(c.word_at(1));
         let zone = if said { clock::zone(c) } else { None };
         (TimeExpression::Date(Fields { zone, ..fields }), false)
     })
@@ -73,13 +81,13 @@ pub(super) fn with_clock(c: &mut Cursor<'_>, day: TimeExpression) -> (TimeExpres
 /// `[hari] Selasa [Kliwon] [(9/1/2024)] [malam] [lalu]`, `Selasa, 9 Januari 2024`, `Selasa pekan lalu`.
 fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let day_head = c.is("hari") && c.weekday_ahead(1).is_some();
+        let day_head = c.is(word!("hari")) && c.weekday_ahead(1).is_some();
         c.at += usize::from(day_head);
         let (weekday, full) = weekday(c)?;
-        let sunday_word = weekday == Weekday::Sun && c.is("minggu");
+        let sunday_word = weekday == Weekday::Sun && c.is(word!("minggu"));
         // Senen is a quarter of Jakarta before it is an old spelling.
-        let place_word = c.is("senen");
-        let place_before = c.word_behind(1);
+        let place_word = c.is(word!("senen"));
+        let place_before = c.key_behind(1);
         let initial = starts_sentence(c) && !day_head;
         let capital = is_capitalised(c.word()) && !(initial || is_upper(c.word()));
         let upper = is_upper(c.word());
@@ -117,9 +125,8 @@ fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             return Some(dated);
         }
         let leaned = fields.lean.is_some() || fields.week.is_some();
-        let dated = ["pada", "sejak", "hingga", "sampai", "mulai", "setiap"]
-            .iter()
-            .any(|word| place_before.eq_ignore_ascii_case(word));
+        let dated =
+            words!["pada", "sejak", "hingga", "sampai", "mulai", "setiap"].contains(&place_before);
         if place_word && !named && !leaned && !dated {
             return None;
         }
@@ -152,7 +159,7 @@ fn weekday(c: &Cursor<'_>) -> Option<(Weekday, bool)> {
 }
 
 fn market_day(c: &mut Cursor<'_>) {
-    c.eat_any(&["legi", "pahing", "pon", "wage", "kliwon"]);
+    c.eat_any(&words!["legi", "pahing", "pon", "wage", "kliwon"]);
 }
 
 /// `Kamis-Jumat (4-5 Januari 2024)`, `Senin-Selasa (15-16/1)`, `Senin-Jumat`.
@@ -162,11 +169,11 @@ fn weekday_range(c: &mut Cursor<'_>, from: Weekday) -> Option<TimeExpression> {
         let (to, _) = weekday(c)?;
         c.at += 1;
         let dated = c.try_to(|c| {
-            if c.eat("(") {
+            if c.eat(word!("(")) {
                 let range = day_range(c)?;
-                c.eat(")").then_some(range)
+                c.eat(word!(")")).then_some(range)
             } else {
-                c.eat(",");
+                c.eat(word!(","));
                 day_range(c)
             }
         });
@@ -193,14 +200,14 @@ fn weekday_range(c: &mut Cursor<'_>, from: Weekday) -> Option<TimeExpression> {
 fn parenthesis(c: &mut Cursor<'_>, fields: Fields) -> Option<TimeExpression> {
     let ends_row = fields.weekday.is_some() && ends_row(c);
     c.try_to(|c| {
-        c.eat("(").then_some(())?;
+        c.eat(word!("(")).then_some(())?;
         let inside = day_range(c).or_else(|| calendar(c)).or_else(|| pair(c))?;
         let inside = match inside {
             TimeExpression::Range(_, last) if ends_row => *last,
             inside => inside,
         };
         let (inside, _) = with_clock(c, inside);
-        if !c.eat(")") {
+        if !c.eat(word!(")")) {
             return None;
         }
         Some(merge(fields, inside))
@@ -210,10 +217,8 @@ fn parenthesis(c: &mut Cursor<'_>, fields: Fields) -> Option<TimeExpression> {
 /// Whether the weekday before the cursor is the last of several: `Sabtu dan Minggu (14-15/6)`, where each has its own of
 /// the dates in the brackets.
 fn ends_row(c: &Cursor<'_>) -> bool {
-    let joined = ["dan", "hingga", "sampai", "serta"]
-        .iter()
-        .any(|word| c.word_behind(2).eq_ignore_ascii_case(word));
-    let comma = usize::from(c.word_behind(3) == ",");
+    let joined = words!["dan", "hingga", "sampai", "serta"].contains(&c.key_behind(2));
+    let comma = usize::from(c.mark_behind(3) == ',');
     let weekday = |term: &crate::time::Term<'_>| {
         term.senses
             .iter()
@@ -225,7 +230,7 @@ fn ends_row(c: &Cursor<'_>) -> bool {
 /// `Senin, (20/11) siang`: a comma that means nothing before the brackets.
 fn comma_parenthesis(c: &mut Cursor<'_>, fields: Fields) -> Option<TimeExpression> {
     c.try_to(|c| {
-        c.eat(",").then_some(())?;
+        c.eat(word!(",")).then_some(())?;
         parenthesis(c, fields)
     })
 }
@@ -249,8 +254,8 @@ fn late_parenthesis(c: &mut Cursor<'_>, fields: Fields) -> Option<TimeExpression
 /// `, 9 Januari 2024`, ` 10 Jan 2024`, `, 10/1/2024` behind a weekday.
 fn comma_date(c: &mut Cursor<'_>, fields: Fields) -> Option<TimeExpression> {
     c.try_to(|c| {
-        c.eat(",");
-        c.eat_any(&["tanggal", "tgl"]);
+        c.eat(word!(","));
+        c.eat_any(&words!["tanggal", "tgl"]);
         let inside = day_range(c).or_else(|| calendar(c))?;
         let TimeExpression::Date(Fields { day: Some(_), .. }) = first(&inside) else {
             return None;
@@ -307,7 +312,7 @@ fn lean(c: &mut Cursor<'_>, fields: &mut Fields) {
 /// `pekan lalu`, `pekan depan`, `minggu ini`, `dua pekan lalu` behind a weekday.
 fn week(c: &mut Cursor<'_>) -> Option<i32> {
     c.try_to(|c| {
-        if c.eat_any(&["pekan", "minggu"]) {
+        if c.eat_any(&words!["pekan", "minggu"]) {
             return super::near::steps(c);
         }
         let amount = amount::amount(c)?;
@@ -317,7 +322,7 @@ fn week(c: &mut Cursor<'_>) -> Option<i32> {
         let weeks = i32::try_from(count.as_whole()?).ok()?;
         if amount::past(c) {
             Some(-weeks)
-        } else if c.eat("lagi") {
+        } else if c.eat(word!("lagi")) {
             Some(weeks)
         } else {
             None
@@ -327,18 +332,18 @@ fn week(c: &mut Cursor<'_>) -> Option<i32> {
 
 /// One direction word.
 pub(super) fn direction(c: &mut Cursor<'_>) -> Option<Lean> {
-    if amount::past(c) || c.eat("kemarin") {
+    if amount::past(c) || c.eat(word!("kemarin")) {
         return Some(Lean::Last);
     }
-    if c.eat_all(&["yang", "akan", "datang"])
-        || c.eat_any(&["mendatang", "nanti", "besok", "esok", "lusa"])
+    if c.eat_all(&words!["yang", "akan", "datang"])
+        || c.eat_any(&words!["mendatang", "nanti", "besok", "esok", "lusa"])
     {
         return Some(Lean::Coming);
     }
-    if c.eat("depan") {
+    if c.eat(word!("depan")) {
         return Some(Lean::Next);
     }
-    if (c.is("ini") && !closes_clause(c)) || c.is("tadi") {
+    if (c.is(word!("ini")) && !closes_clause(c)) || c.is(word!("tadi")) {
         c.at += 1;
         return Some(Lean::This);
     }
@@ -349,7 +354,7 @@ pub(super) fn direction(c: &mut Cursor<'_>) -> Option<Lean> {
 /// berdiri sejak 1924 ini`, `perwira angkatan 2004 ini`.
 fn closes_clause(c: &Cursor<'_>) -> bool {
     const REACH: usize = 10;
-    const KINDS: [&str; 8] = [
+    const KINDS: [WordKey; 8] = words![
         "angkatan",
         "kelahiran",
         "lulusan",
@@ -361,20 +366,17 @@ fn closes_clause(c: &Cursor<'_>) -> bool {
     ];
     let year = c
         .behind(1)
-        .is_some_and(|term| term.kind == TokenKind::Numeral && term.word.len() == 4);
+        .is_some_and(|term| term.kind == TokenKind::Numeral && term.span.len() == 4);
     year && (2..=REACH)
-        .map(|back| c.word_behind(back))
-        .take_while(|word| !matches!(*word, "" | "." | "," | ";" | ":"))
-        .any(|word| {
-            word.eq_ignore_ascii_case("yang")
-                || KINDS.iter().any(|kind| word.eq_ignore_ascii_case(kind))
-        })
+        .map_while(|back| c.behind(back))
+        .take_while(|term| !matches!(term.mark(), '.' | ',' | ';' | ':'))
+        .any(|term| term.key == word!("yang") || KINDS.contains(&term.key))
 }
 
 /// `malam Minggu`, `malam Jumat Kliwon lalu`: the night before the day.
 fn eve(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        if !c.eat("malam") {
+        if !c.eat(word!("malam")) {
             return None;
         }
         let night = Some(Part {
@@ -410,6 +412,9 @@ fn eve(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 
 /// A date by day, month and year, or a range of days: `10-12 Januari 2024`, `8 April lalu`, `15-08-2023`, `Maret 2024`.
 pub(super) fn calendar(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    if c.classes().has(Class::TwoDigits) {
+        return from_day(c);
+    }
     day_range(c)
         .or_else(|| numeric(c))
         .or_else(|| signalled_pair(c))
@@ -422,6 +427,21 @@ pub(super) fn calendar(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         .or_else(|| day_of_near_month(c))
         .or_else(|| month_range(c))
         .or_else(|| month_year(c))
+}
+
+/// A date that begins with the digits of its day, or a range from it.
+fn from_day(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    let mut ahead = *c;
+    let date = day_month(&mut ahead);
+    // What can be a range has its dash behind the day or behind the date.
+    let dash = if date.is_some() { ahead.at } else { c.at + 1 };
+    let ranged = Cursor { at: dash, ..*c }.is_dash();
+    if ranged && let Some(range) = day_range(c) {
+        return Some(range);
+    }
+    let date = TimeExpression::Date(date?);
+    *c = ahead;
+    Some(trail(c, date))
 }
 
 /// `10-12 Januari 2024`, `30 Desember 2023–2 Januari 2024`, `15-16/1/2024`.
@@ -473,18 +493,24 @@ fn directed_range(c: &mut Cursor<'_>, from: Fields, mut to: Fields) -> TimeExpre
 }
 
 fn tanggal(c: &mut Cursor<'_>) -> bool {
-    let found = c.eat_any(&["tanggal", "tgl"]);
+    let found = c.eat_any(&words!["tanggal", "tgl"]);
     if found {
         c.eat_dot();
     }
     found
 }
 
+/// The names of months.
+pub(super) const MONTHS: Classes = Classes::of(&[Class::Month, Class::ShortMonth]);
+
 /// `[tanggal] 9 Januari [2024 | tahun lalu]`.
 pub(super) fn day_month(c: &mut Cursor<'_>) -> Option<Fields> {
     c.try_to(|c| {
         tanggal(c);
         let words = c.plain(2).is_none();
+        if !words && !c.peek(1).is_some_and(|next| next.classes.meets(MONTHS)) {
+            return None;
+        }
         let day = number::small(c).filter(|day| (1..=31).contains(day))?;
         let month = month(c, !words)?;
         let year = year_behind(c);
@@ -524,7 +550,7 @@ fn month(c: &mut Cursor<'_>, short: bool) -> Option<u32> {
 /// A year behind a month: `2024`, `, 2024`, `tahun 2024`, `tahun lalu`.
 fn year_behind(c: &mut Cursor<'_>) -> Option<YearRef> {
     c.try_to(|c| {
-        if c.is("tahun") {
+        if c.is(word!("tahun")) {
             c.at += 1;
             return written_year(c).or_else(|| super::near::steps(c).map(YearRef::Steps));
         }
@@ -555,14 +581,14 @@ pub(super) fn numeric(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             time: [hour, minute],
             second,
             offset,
-        }) => by_numbers(date, true).map(|day| Fields {
+        }) => by_numbers(date.map(u32::from), true).map(|day| Fields {
             time: Some(TimeOfDay {
-                hour,
-                minute,
-                second: second.filter(|s| *s > 0),
+                hour: hour.into(),
+                minute: minute.into(),
+                second: second.filter(|s| *s > 0).map(u32::from),
                 carry: 0,
             }),
-            zone: offset.map(crate::time::ZoneWord::Fixed),
+            zone: offset.map(|east| crate::time::ZoneWord::Fixed(east.into())),
             ..day
         }),
         _ => None,
@@ -620,20 +646,17 @@ pub(super) fn pair(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 
 /// `9/1` without brackets, behind a word that dates: `pada 10/3`, `sejak 25/2 hingga 15/3`.
 fn signalled_pair(c: &mut Cursor<'_>) -> Option<TimeExpression> {
-    const SIGNALS: [&str; 8] = [
+    const SIGNALS: [WordKey; 8] = words![
         "pada", "sejak", "semenjak", "hingga", "sampai", "dari", "mulai", "per",
     ];
     let signalled = c.is_after(&SIGNALS);
-    let fraction = ["bagian", "dari", "final", "persen", "abad", "juta", "liter"]
-        .iter()
-        .any(|word| c.word_at(1).eq_ignore_ascii_case(word));
+    let fraction =
+        words!["bagian", "dari", "final", "persen", "abad", "juta", "liter"].contains(&c.key_at(1));
     // `dari 25/2 hingga 15/3`, but `dari 1/3 menjadi 1/2`.
-    let open = c.word_behind(1).eq_ignore_ascii_case("dari")
-        && !["hingga", "sampai", "s.d", "ke"]
-            .iter()
-            .any(|word| c.word_at(1).eq_ignore_ascii_case(word));
+    let open = c.key_behind(1) == word!("dari")
+        && !words!["hingga", "sampai", "s.d", "ke"].contains(&c.key_at(1));
     // `Jakarta, 28/3 (ANTARA) -`
-    let dateline = c.word_behind(1) == "," && c.word_at(1) == "(" && is_upper(c.word_at(2));
+    let dateline = c.mark_behind(1) == ',' && c.mark_at(1) == '(' && is_upper(c.word_at(2));
     if (signalled && !fraction && !open) || dateline {
         pair(c)
     } else {
@@ -647,9 +670,9 @@ fn english(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let month = month(c, true)?;
         let day = c.plain(2).filter(|day| (1..=31).contains(day))?;
         c.at += 1;
-        let comma = c.eat(",");
+        let comma = c.eat(word!(","));
         let year = written_year(c);
-        if year.is_none() && (comma || !c.is("(")) {
+        if year.is_none() && (comma || !c.is(word!("("))) {
             return None;
         }
         Some(TimeExpression::Date(Fields {
@@ -673,7 +696,7 @@ fn day_of_near_month(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let day = c.plain(2).filter(|day| (1..=31).contains(day))?;
         c.at += 1;
         let month = c.try_to(|c| {
-            if c.eat("bulan") {
+            if c.eat(word!("bulan")) {
                 super::near::steps(c)
             } else {
                 None
@@ -695,7 +718,7 @@ fn day_of_near_month(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// `Januari-Maret 2024`, `Oktober 2022–Maret 2023`, `Januari–Agustus tahun ini`.
 fn month_range(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        c.eat_any(&["bulan"]);
+        c.eat_any(&words!["bulan"]);
         let from_month = month(c, true)?;
         let from_year = written_year(c);
         c.eat_dash().then_some(())?;
@@ -730,7 +753,7 @@ fn month_range(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// `[bulan] Maret [2024 | tahun lalu] [lalu | mendatang]`.
 fn month_year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let headed = c.is("bulan") && {
+        let headed = c.is(word!("bulan")) && {
             let mut ahead = *c;
             ahead.at += 1;
             month(&mut ahead, true).is_some()

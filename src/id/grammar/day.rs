@@ -1,6 +1,7 @@
 //! Days and parts of days near the clock: `kemarin`, `besok sore`, `tadi malam`, `dini hari tadi`, `semalam`.
 
 use super::clock;
+use crate::text::{WordKey, word, words};
 use crate::time::{
     Amount, Count, Cursor, DayPart, Fields, Lean, Part, Sense, TimeExpression, TimeOfDay, Toward,
     Unit,
@@ -33,29 +34,30 @@ fn day(steps: i32, part: Option<Part>) -> Fields {
 /// `kemarin [dulu | lusa | sore]`, `hari ini [pagi]`, `besok pagi`, `esok hari`, `lusa`, `besok Minggu (14/1)`.
 fn named_day(c: &mut Cursor<'_>) -> Option<Fields> {
     c.try_to(|c| {
-        let mut steps = if c.eat_all(&["hari", "ini"]) || c.eat_all(&["hari", "sekarang"]) {
-            0
-        } else {
-            let headed = c.is("hari") && c.word_at(1).eq_ignore_ascii_case("kemarin");
-            c.at += usize::from(headed);
-            c.eat_sense(|sense| match sense {
-                Sense::Deictic(steps) => Some(steps),
-                _ => None,
-            })?
-        };
-        if steps == -1 && c.eat_any(&["dulu", "lusa"]) {
+        let mut steps =
+            if c.eat_all(&words!["hari", "ini"]) || c.eat_all(&words!["hari", "sekarang"]) {
+                0
+            } else {
+                let headed = c.is(word!("hari")) && c.key_at(1) == word!("kemarin");
+                c.at += usize::from(headed);
+                c.eat_sense(|sense| match sense {
+                    Sense::Deictic(steps) => Some(steps),
+                    _ => None,
+                })?
+            };
+        if steps == -1 && c.eat_any(&words!["dulu", "lusa"]) {
             steps = -2;
         }
-        if steps == 1 && c.word_behind(1).eq_ignore_ascii_case("esok") {
+        if steps == 1 && c.key_behind(1) == word!("esok") {
             // `esok harinya` counts from a mention.
-            if c.is("harinya") {
+            if c.is(word!("harinya")) {
                 return None;
             }
-            c.eat("hari");
+            c.eat(word!("hari"));
         }
         let part = clock::part(c);
         if part.is_some() {
-            c.eat("nanti");
+            c.eat(word!("nanti"));
         }
         Some(day(steps, part))
     })
@@ -67,14 +69,14 @@ fn tadi_nanti(c: &mut Cursor<'_>) -> Option<Fields> {
         if is_night_spent(c) {
             return None;
         }
-        if c.eat("semalam") {
+        if c.eat(word!("semalam")) {
             return Some(Fields {
                 lean: Some(Lean::This),
                 ..day(-1, Some(NIGHT))
             });
         }
-        let ago = c.is("tadi");
-        if !c.eat("tadi") && !c.eat("nanti") {
+        let ago = c.is(word!("tadi"));
+        if !c.eat(word!("tadi")) && !c.eat(word!("nanti")) {
             return None;
         }
         let part = clock::part(c)?;
@@ -96,16 +98,16 @@ fn part_of_day(c: &mut Cursor<'_>) -> Option<Fields> {
         let part = clock::part(c)?;
         let early = part.of_day == DayPart::EarlyMorning;
         let night = part.of_day == DayPart::Night;
-        let ago = c.is("tadi");
-        let steps = if c.eat("ini") || c.eat_all(&["hari", "ini"]) {
+        let ago = c.is(word!("tadi"));
+        let steps = if c.eat(word!("ini")) || c.eat_all(&words!["hari", "ini"]) {
             0
-        } else if c.eat("tadi") {
+        } else if c.eat(word!("tadi")) {
             if night { -1 } else { 0 }
-        } else if c.eat("nanti") {
+        } else if c.eat(word!("nanti")) {
             i32::from(early)
-        } else if c.eat("kemarin") {
+        } else if c.eat(word!("kemarin")) {
             -1
-        } else if c.eat("besok") {
+        } else if c.eat(word!("besok")) {
             1
         } else {
             return None;
@@ -130,9 +132,9 @@ fn middle(c: &mut Cursor<'_>) -> Option<Fields> {
             }),
             ..Fields::default()
         };
-        if c.eat("tadi") {
+        if c.eat(word!("tadi")) {
             fields.from_today = Some(if hour == 24 { -1 } else { 0 });
-        } else if c.eat("nanti") || c.eat("ini") {
+        } else if c.eat(word!("nanti")) || c.eat(word!("ini")) {
             fields.from_today = Some(0);
         }
         Some(fields)
@@ -141,9 +143,9 @@ fn middle(c: &mut Cursor<'_>) -> Option<Fields> {
 
 /// `tengah malam` is 24, `tengah hari` 12.
 pub(super) fn middle_hour(c: &mut Cursor<'_>) -> Option<u32> {
-    if c.eat_all(&["tengah", "malam"]) {
+    if c.eat_all(&words!["tengah", "malam"]) {
         Some(24)
-    } else if !region(c) && c.eat_all(&["tengah", "hari"]) {
+    } else if !region(c) && c.eat_all(&words!["tengah", "hari"]) {
         Some(12)
     } else {
         None
@@ -152,7 +154,7 @@ pub(super) fn middle_hour(c: &mut Cursor<'_>) -> Option<u32> {
 
 /// `Timur Tengah hari ini`: `Tengah` ends the name of a region.
 fn region(c: &Cursor<'_>) -> bool {
-    const REGIONS: [&str; 17] = [
+    const REGIONS: [WordKey; 17] = words![
         "timur",
         "asia",
         "afrika",
@@ -187,12 +189,19 @@ pub(super) fn night_spent(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 }
 
 fn is_night_spent(c: &Cursor<'_>) -> bool {
-    c.is("semalam") && c.is_after(&["menginap", "bermalam", "sehari", "inap", "menginapnya"])
+    c.is(word!("semalam"))
+        && c.is_after(&words![
+            "menginap",
+            "bermalam",
+            "sehari",
+            "inap",
+            "menginapnya"
+        ])
 }
 
 /// A prayer or dawn word, or `dini hari`, behind a signal: `sejak subuh`, `menjelang magrib`, `hingga dini hari`.
 pub(super) fn prayer(c: &mut Cursor<'_>) -> Option<TimeExpression> {
-    const SIGNALS: [&str; 9] = [
+    const SIGNALS: [WordKey; 9] = words![
         "sejak",
         "semenjak",
         "menjelang",
@@ -203,14 +212,13 @@ pub(super) fn prayer(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         "selepas",
         "mulai",
     ];
-    const WORDS: [&str; 13] = [
+    const WORDS: [WordKey; 13] = words![
         "subuh", "fajar", "zuhur", "dzuhur", "zhuhur", "lohor", "asar", "ashar", "magrib",
         "maghrib", "isya", "sahur", "dini",
     ];
     c.try_to(|c| {
         let signalled = c.is_after(&SIGNALS);
-        let worded =
-            WORDS.iter().any(|word| c.is(word)) || c.word_at(1).eq_ignore_ascii_case("buta");
+        let worded = WORDS.contains(&c.key()) || c.key_at(1) == word!("buta");
         if !signalled || !worded || from_bare_part(c) {
             return None;
         }
@@ -231,8 +239,8 @@ fn from_bare_part(c: &Cursor<'_>) -> bool {
     });
     let dated = c.behind(3).is_some_and(|term| {
         term.kind == crate::text::TokenKind::Numeral
-            || term.word == ")"
-            || matches!(term.word, "tadi" | "nanti")
+            || term.mark() == ')'
+            || words!["tadi", "nanti"].contains(&term.key)
             || term.senses.iter().any(|sense| {
                 matches!(
                     sense,
@@ -245,35 +253,35 @@ fn from_bare_part(c: &Cursor<'_>) -> bool {
 
 /// `kini`, `saat ini`, `baru-baru ini`, `beberapa waktu lalu`, `dalam waktu dekat`: no date, only before, now or after.
 pub(super) fn reference(c: &mut Cursor<'_>) -> Option<TimeExpression> {
-    const PHRASES: [(&[&str], Toward); 28] = [
-        (&["saat", "ini"], Toward::Present),
-        (&["saat", "sekarang"], Toward::Present),
-        (&["kini"], Toward::Present),
-        (&["sekarang", "ini"], Toward::Present),
-        (&["sekarang"], Toward::Present),
-        (&["dewasa", "ini"], Toward::Present),
-        (&["baru-baru", "ini"], Toward::Past),
-        (&["belakangan", "ini"], Toward::Past),
-        (&["akhir-akhir", "ini"], Toward::Past),
-        (&["tempo", "hari"], Toward::Past),
-        (&["beberapa", "waktu", "yang", "lalu"], Toward::Past),
-        (&["beberapa", "waktu", "lalu"], Toward::Past),
-        (&["beberapa", "saat", "yang", "lalu"], Toward::Past),
-        (&["beberapa", "saat", "lalu"], Toward::Past),
-        (&["beberapa", "waktu", "silam"], Toward::Past),
-        (&["sekian", "lama", "lalu"], Toward::Past),
-        (&["belum", "lama", "ini"], Toward::Past),
-        (&["beberapa", "waktu", "belakangan"], Toward::Past),
-        (&["beberapa", "waktu", "terakhir"], Toward::Past),
-        (&["dalam", "waktu", "dekat", "ini"], Toward::Future),
-        (&["dalam", "waktu", "dekat"], Toward::Future),
-        (&["waktu", "dekat"], Toward::Future),
-        (&["suatu", "saat", "nanti"], Toward::Future),
-        (&["suatu", "hari", "nanti"], Toward::Future),
-        (&["beberapa", "saat", "lagi"], Toward::Future),
-        (&["beberapa", "waktu", "lagi"], Toward::Future),
-        (&["beberapa", "waktu", "mendatang"], Toward::Future),
-        (&["waktu-waktu", "mendatang"], Toward::Future),
+    const PHRASES: [(&[WordKey], Toward); 28] = [
+        (&words!["saat", "ini"], Toward::Present),
+        (&words!["saat", "sekarang"], Toward::Present),
+        (&words!["kini"], Toward::Present),
+        (&words!["sekarang", "ini"], Toward::Present),
+        (&words!["sekarang"], Toward::Present),
+        (&words!["dewasa", "ini"], Toward::Present),
+        (&words!["baru-baru", "ini"], Toward::Past),
+        (&words!["belakangan", "ini"], Toward::Past),
+        (&words!["akhir-akhir", "ini"], Toward::Past),
+        (&words!["tempo", "hari"], Toward::Past),
+        (&words!["beberapa", "waktu", "yang", "lalu"], Toward::Past),
+        (&words!["beberapa", "waktu", "lalu"], Toward::Past),
+        (&words!["beberapa", "saat", "yang", "lalu"], Toward::Past),
+        (&words!["beberapa", "saat", "lalu"], Toward::Past),
+        (&words!["beberapa", "waktu", "silam"], Toward::Past),
+        (&words!["sekian", "lama", "lalu"], Toward::Past),
+        (&words!["belum", "lama", "ini"], Toward::Past),
+        (&words!["beberapa", "waktu", "belakangan"], Toward::Past),
+        (&words!["beberapa", "waktu", "terakhir"], Toward::Past),
+        (&words!["dalam", "waktu", "dekat", "ini"], Toward::Future),
+        (&words!["dalam", "waktu", "dekat"], Toward::Future),
+        (&words!["waktu", "dekat"], Toward::Future),
+        (&words!["suatu", "saat", "nanti"], Toward::Future),
+        (&words!["suatu", "hari", "nanti"], Toward::Future),
+        (&words!["beberapa", "saat", "lagi"], Toward::Future),
+        (&words!["beberapa", "waktu", "lagi"], Toward::Future),
+        (&words!["beberapa", "waktu", "mendatang"], Toward::Future),
+        (&words!["waktu-waktu", "mendatang"], Toward::Future),
     ];
     let (_, toward) = PHRASES.iter().find(|(words, _)| c.eat_all(words))?;
     // `lama-kelamaan kini` needs nothing; `sekarang juga` keeps `juga` outside.
@@ -282,7 +290,7 @@ pub(super) fn reference(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 
 /// `kemarin` behind the name of an event is the event lately, not yesterday: `pemilu kemarin`.
 pub(super) fn event_lately(c: &mut Cursor<'_>) -> Option<TimeExpression> {
-    const EVENTS: [&str; 18] = [
+    const EVENTS: [WordKey; 18] = words![
         "pemilu",
         "pilkada",
         "pilpres",
@@ -302,12 +310,7 @@ pub(super) fn event_lately(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         "mudik",
         "kampanye",
     ];
-    let behind = c.word_behind(1);
-    if c.is("kemarin")
-        && EVENTS
-            .iter()
-            .any(|event| behind.eq_ignore_ascii_case(event))
-    {
+    if c.is(word!("kemarin")) && c.is_after(&EVENTS) {
         c.at += 1;
         return Some(TimeExpression::Ref(Toward::Past));
     }

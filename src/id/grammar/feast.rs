@@ -1,13 +1,24 @@
 //! Feasts and the Hijri calendar: `Lebaran 2024`, `H-7 Lebaran`, `malam Natal`, `1 Ramadan 1445 H`, `HUT ke-78 RI`.
 
 use super::{date, guard, near, number, period};
-use crate::time::{Cursor, Feast, Feasts, Fields, Lean, Sense, TimeExpression, YearRef};
+use crate::text::{WordKey, word, words};
+use crate::time::{
+    Class, Cursor, Feast, Feasts, Fields, Lean, Sense, Term, TimeExpression, YearRef,
+};
 
 /// An anniversary, days to a feast, or its eve.
 pub(super) fn around(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
     anniversary(c)
         .or_else(|| countdown(c, feasts))
         .or_else(|| eve(c, feasts))
+}
+
+/// Whether a date or a year of the Hijri calendar can go on, behind a number in digits, with this term.
+pub(super) fn goes_on(next: &Term<'_>) -> bool {
+    next.classes.has(Class::HijriMonth)
+        || next.is_dash()
+        || PAIRED.contains(&next.key)
+        || words!["h", "hijriah", "hijriyah"].contains(&next.key)
 }
 
 /// A date or a year of the Hijri calendar.
@@ -18,7 +29,7 @@ pub(super) fn hijri(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 }
 
 /// Words directly before a feast that make its bare name a time.
-const BEFORE: [&str; 13] = [
+const BEFORE: [WordKey; 13] = words![
     "pada",
     "saat",
     "menjelang",
@@ -78,7 +89,7 @@ fn in_hijri_year(
 /// A year or a direction behind a feast.
 fn qualifier(c: &mut Cursor<'_>) -> (Option<YearRef>, Option<Lean>) {
     let year = c.try_to(|c| {
-        if c.eat("tahun") {
+        if c.eat(word!("tahun")) {
             return date::written_year(c).or_else(|| near::steps(c).map(YearRef::Steps));
         }
         date::written_year(c)
@@ -87,7 +98,7 @@ fn qualifier(c: &mut Cursor<'_>) -> (Option<YearRef>, Option<Lean>) {
         return (year, None);
     }
     // `Lebaran kemarin` is the feast lately, and says so by itself.
-    if c.is("kemarin") {
+    if c.is(word!("kemarin")) {
         return (None, None);
     }
     (None, date::direction(c))
@@ -96,7 +107,7 @@ fn qualifier(c: &mut Cursor<'_>) -> (Option<YearRef>, Option<Lean>) {
 /// `H-7`, `H+3`, `H-4 Lebaran 2024`.
 fn countdown(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
     /// Events that are no feast: days to them are not resolved.
-    const EVENTS: [&str; 10] = [
+    const EVENTS: [WordKey; 10] = words![
         "pencoblosan",
         "pemungutan",
         "pemilu",
@@ -111,10 +122,10 @@ fn countdown(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
     c.try_to(|c| {
         let days = days(c)?;
         let named = c.try_to(|c| {
-            c.eat_any(&["hari", "jelang", "menjelang"]);
+            c.eat_any(&words!["hari", "jelang", "menjelang"]);
             feasts.at(c)
         });
-        if named.is_none() && EVENTS.iter().any(|event| c.is(event)) {
+        if named.is_none() && EVENTS.contains(&c.key()) {
             return None;
         }
         let (year, lean) = if named.is_some() {
@@ -156,10 +167,10 @@ fn days(c: &mut Cursor<'_>) -> Option<i32> {
 /// `malam Natal`, `malam Tahun Baru 2024`, `malam takbiran`, `malam 1 Suro`.
 fn eve(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
     c.try_to(|c| {
-        if !c.eat("malam") {
+        if !c.eat(word!("malam")) {
             return None;
         }
-        let feast = if c.eat("takbiran") {
+        let feast = if c.eat(word!("takbiran")) {
             feasts.named("idulfitri")
         } else {
             feasts.at(c)
@@ -181,7 +192,7 @@ fn eve(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<TimeExpression> {
 /// `9-10 Muharam 1446 H`: days of the Hijri calendar.
 fn hijri_days(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        c.eat_any(&["tanggal", "tgl"]);
+        c.eat_any(&words!["tanggal", "tgl"]);
         let first = c.plain(2).filter(|day| (1..=30).contains(day))?;
         c.at += 1;
         c.eat_dash().then_some(())?;
@@ -213,15 +224,15 @@ fn hijri_days(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// `1 Ramadan 1445 H`, `Ramadan 1445 Hijriah`, `1 Syawal`, `Ramadan tahun ini`, `Ramadan` behind `selama`.
 fn hijri_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let eve = c.is("malam") && c.plain_ahead(1).is_some();
+        let eve = c.is(word!("malam")) && c.plain_ahead(1).is_some();
         c.at += usize::from(eve);
         let cued = said_when(c)
-            || c.word_behind(1).eq_ignore_ascii_case("selama")
-            || c.word_behind(1).eq_ignore_ascii_case("sepanjang");
-        c.eat_any(&["tanggal", "tgl"]);
+            || c.key_behind(1) == word!("selama")
+            || c.key_behind(1) == word!("sepanjang");
+        c.eat_any(&words!["tanggal", "tgl"]);
         let day = c.try_to(|c| number::small(c).filter(|day| (1..=30).contains(day)));
         if day.is_none() {
-            c.eat("bulan");
+            c.eat(word!("bulan"));
         }
         let month = hijri_month(c)?;
         let year = hijri_year(c);
@@ -248,11 +259,13 @@ fn hijri_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     })
 }
 
+/// The first words of the months of the Hijri year that have two.
+const PAIRED: [WordKey; 4] = words!["rabiul", "rabi'ul", "jumadil", "jumadal"];
+
 /// A month of the Hijri year, the four of two words also written as two: `Rabiul Akhir`.
 fn hijri_month(c: &mut Cursor<'_>) -> Option<u32> {
-    const FIRST: [&str; 4] = ["rabiul", "rabi'ul", "jumadil", "jumadal"];
     c.try_to(|c| {
-        let pair = FIRST.iter().position(|word| c.is(word));
+        let pair = PAIRED.iter().position(|word| c.is(*word));
         let Some(pair) = pair else {
             return c.eat_sense(|sense| match sense {
                 Sense::HijriMonth(month) => Some(month),
@@ -261,10 +274,10 @@ fn hijri_month(c: &mut Cursor<'_>) -> Option<u32> {
         };
         c.at += 1;
         let first = if pair < 2 { 3 } else { 5 };
-        if c.eat_any(&["awal", "awwal", "ula"]) {
+        if c.eat_any(&words!["awal", "awwal", "ula"]) {
             Some(first)
         } else {
-            c.eat_any(&["akhir", "tsani", "tsaniah"])
+            c.eat_any(&words!["akhir", "tsani", "tsaniah"])
                 .then_some(first + 1)
         }
     })
@@ -274,17 +287,17 @@ fn hijri_month(c: &mut Cursor<'_>) -> Option<u32> {
 fn year_of_hijra(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
         let cued = guard::year_cue(c) || period::beside_era(c, &["M", "Masehi"]);
-        let headed = c.eat("tahun");
+        let headed = c.eat(word!("tahun"));
         let year = period::year_number(c).filter(|year| (1..=1600).contains(year))?;
         let short = c.word() == "H";
-        if !short && !c.is("hijriah") && !c.is("hijriyah") {
+        if !short && !c.is(word!("hijriah")) && !c.is(word!("hijriyah")) {
             return None;
         }
         c.at += 1;
         // `12 H` is a house and `7 H-3` a day unless something says that it is a year.
-        let beside = matches!(c.word(), "/" | "(");
+        let beside = matches!(c.mark(), '/' | '(');
         let said = !short || headed || cued || year >= 1300 || (beside && year >= 100);
-        let counted = c.glued() && c.is("-");
+        let counted = c.glued() && c.is(word!("-"));
         (said && !counted)
             .then(|| i32::try_from(year).ok())?
             .map(TimeExpression::HijriYear)
@@ -294,10 +307,10 @@ fn year_of_hijra(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// A Hijri year, with its era or without: the month or feast before it says the calendar.
 fn hijri_year(c: &mut Cursor<'_>) -> Option<i32> {
     c.try_to(|c| {
-        c.eat("tahun");
+        c.eat(word!("tahun"));
         let year = c.plain(4).filter(|year| (1300..=1600).contains(year))?;
         c.at += 1;
-        c.eat_any(&["h", "hijriah", "hijriyah"]);
+        c.eat_any(&words!["h", "hijriah", "hijriyah"]);
         i32::try_from(year).ok()
     })
 }
@@ -305,15 +318,15 @@ fn hijri_year(c: &mut Cursor<'_>) -> Option<i32> {
 /// `HUT ke-78 RI`, `HUT RI ke-78`, `HUT ke-79 Kemerdekaan RI`: 17 August of 1945 + n.
 fn anniversary(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        if !c.eat("hut")
-            && !c.eat_all(&["hari", "ulang", "tahun"])
-            && !c.eat_all(&["peringatan", "kemerdekaan"])
+        if !c.eat(word!("hut"))
+            && !c.eat_all(&words!["hari", "ulang", "tahun"])
+            && !c.eat_all(&words!["peringatan", "kemerdekaan"])
         {
             return None;
         }
         let republic = |c: &mut Cursor<'_>| {
-            let freedom = c.eat("kemerdekaan");
-            c.eat("ri") || c.eat_all(&["republik", "indonesia"]) || freedom
+            let freedom = c.eat(word!("kemerdekaan"));
+            c.eat(word!("ri")) || c.eat_all(&words!["republik", "indonesia"]) || freedom
         };
         let (nth, republic_said) = if let Some(nth) = number::ordinal(c) {
             (nth, republic(c))
@@ -333,7 +346,7 @@ fn anniversary(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 
 /// The attacks that are known by their day: `serangan 9/11`, `serangan 11 September`.
 pub(super) fn known_day(c: &mut Cursor<'_>) -> Option<TimeExpression> {
-    const EVENTS: [&str; 7] = [
+    const EVENTS: [WordKey; 7] = words![
         "serangan",
         "peristiwa",
         "tragedi",

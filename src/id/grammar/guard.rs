@@ -1,11 +1,11 @@
 //! False friends: what looks like a time and is none.
 
-use crate::text::{TokenKind, is_capitalised, is_upper};
+use crate::text::{Numeral, TokenKind, WordKey, is_capitalised, is_upper, word, words};
 use crate::time::Class::{
     ClockTime, Code, Decimal, Digits, FourDigits, Grouped, Mixed, Pair, TwoDigits, WholeDate,
 };
 use crate::time::{
-    Amount, Classes, Cursor, Fields, MonthRef, Sense, TimeExpression, Unit, YearRef,
+    Amount, Class, Classes, Cursor, Fields, MonthRef, Sense, Term, TimeExpression, Unit, YearRef,
 };
 
 /// Whether the expression from `c` to term `end` is no time here.
@@ -36,7 +36,7 @@ pub(super) fn refuses(c: &Cursor<'_>, end: usize, expression: &TimeExpression) -
         }
         TimeExpression::Duration { amount, .. } => thing_not_time(&after, amount),
         TimeExpression::Decade(_) => counted(&after),
-        TimeExpression::Ref(_) => c.is("tempo") && after.is("ini"),
+        TimeExpression::Ref(_) => c.is(word!("tempo")) && after.is(word!("ini")),
         _ => false,
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn refuses(c: &Cursor<'_>, end: usize, expression: &TimeExpression) -
 /// Whether a month word in lower case stands where a month would: behind `bulan`, `sejak`, `awal`, ….
 /// `back` is how many terms lie between the cursor and the word before the month.
 pub(super) fn month_cue(c: &Cursor<'_>, back: usize) -> bool {
-    const CUES: [&str; 24] = [
+    const CUES: [WordKey; 24] = words![
         "bulan",
         "awal",
         "akhir",
@@ -95,10 +95,11 @@ fn is_year(fields: &Fields) -> bool {
 pub(super) fn event_head(c: &Cursor<'_>) -> Option<Sense> {
     /// Longest name of an event, in words and marks.
     const LONGEST: usize = 9;
-    let joins = |word: &str| {
-        is_capitalised(word)
-            || word.bytes().all(|b| b.is_ascii_digit())
-            || matches!(word, "(" | ")" | "-" | "&" | "of" | "the" | "de" | "dan")
+    let joins = |term: &Term<'_>| {
+        term.is_capitalised()
+            || matches!(term.mark(), '(' | ')' | '-' | '&')
+            || words!["of", "the", "de", "dan"].contains(&term.key)
+            || matches!(term.numeral, Some(Numeral::Plain(..)))
     };
     (1..=LONGEST)
         .map_while(|back| c.behind(back))
@@ -106,7 +107,7 @@ pub(super) fn event_head(c: &Cursor<'_>) -> Option<Sense> {
             let mut running = true;
             move |term| {
                 let part = running;
-                running = joins(term.word);
+                running = joins(term);
                 part
             }
         })
@@ -124,13 +125,13 @@ pub(super) fn year_cue(c: &Cursor<'_>) -> bool {
 /// Whether a bare year is one: something before it says so, and nothing behind it counts.
 fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     // A year of another era: `tahun 1445 Hijriah`.
-    if after.word() == "H" || after.is("hijriah") || after.is("hijriyah") {
+    if after.word() == "H" || after.is(word!("hijriah")) || after.is(word!("hijriyah")) {
         return false;
     }
     if counted(after) {
         return false;
     }
-    if c.is("tahun") {
+    if c.is(word!("tahun")) {
         return !titled_law(c);
     }
     if c.word().starts_with("FY") {
@@ -153,8 +154,7 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     let Some(before) = c.behind(1) else {
         return false;
     };
-    let year_cue =
-        |term: &crate::time::Term<'_>| term.senses.contains(&Sense::YearCue) || year_noun(term);
+    let year_cue = |term: &Term<'_>| term.senses.contains(&Sense::YearCue) || year_noun(term);
     let round = matches!(fields.year, Some(YearRef::Written(year)) if year % 100 == 0);
     if year_cue(before) || before.span.of(c.text) == "©" {
         return !(round && noun_follows(after));
@@ -182,21 +182,18 @@ fn year_stands(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
 }
 
 /// An event or a budget that is told apart by its year: `pemilu`, `laba`.
-fn year_noun(term: &crate::time::Term<'_>) -> bool {
+fn year_noun(term: &Term<'_>) -> bool {
     term.senses.contains(&Sense::YearNoun)
 }
 
 /// Whether a noun that can be counted stands next: `2000 orang`.
 fn counted(after: &Cursor<'_>) -> bool {
     // `pada 2009 desa itu …`, `Liga 1 2017 pekan depan`: what is pointed at is not counted.
-    if ["itu", "tersebut", "ini", "lalu", "depan", "mendatang"]
-        .iter()
-        .any(|word| after.word_at(1).eq_ignore_ascii_case(word))
-    {
+    if words!["itu", "tersebut", "ini", "lalu", "depan", "mendatang"].contains(&after.key_at(1)) {
         return false;
     }
     // `MotoGP 2025 Minggu (11/5)`: the day, not weeks.
-    if after.weekday().is_some() && is_capitalised(after.word()) && after.word_at(1) == "(" {
+    if after.weekday().is_some() && is_capitalised(after.word()) && after.mark_at(1) == '(' {
         return false;
     }
     after.peek(0).is_some_and(|next| {
@@ -205,12 +202,12 @@ fn counted(after: &Cursor<'_>) -> bool {
                 .senses
                 .iter()
                 .any(|sense| matches!(sense, Sense::Counted | Sense::Scale(_) | Sense::Unit(_)))
-    }) || matches!(after.word(), "%" | "°")
+    }) || matches!(after.mark(), '%' | '°')
 }
 
 /// Whether a lower-case word follows that is no particle: behind a round number most likely what it counts.
 fn noun_follows(after: &Cursor<'_>) -> bool {
-    const PARTICLES: [&str; 36] = [
+    const PARTICLES: [WordKey; 36] = words![
         "dan",
         "hingga",
         "sampai",
@@ -248,15 +245,16 @@ fn noun_follows(after: &Cursor<'_>) -> bool {
         "tidak",
         "mendatang",
     ];
-    let next = after.word();
-    next.starts_with(|c: char| c.is_ascii_lowercase())
-        && !PARTICLES.contains(&next)
-        && after.peek(0).is_some_and(|t| t.kind == TokenKind::Word)
+    after.peek(0).is_some_and(|next| {
+        next.kind == TokenKind::Word
+            && next.first.is_ascii_lowercase()
+            && !PARTICLES.contains(&next.key)
+    })
 }
 
 /// Whether the number before the cursor's is a code: `nomor 2024`, `Rp 2.024`, `Pasal 1998`, `ISO 2001`.
 fn numbered(c: &Cursor<'_>) -> bool {
-    const HEADS: [&str; 48] = [
+    const HEADS: [WordKey; 48] = words![
         "bernomor",
         "telepon",
         "telp",
@@ -306,14 +304,12 @@ fn numbered(c: &Cursor<'_>) -> bool {
         "resisten",
         "harga",
     ];
-    let back = if c.word_behind(1) == "." { 2 } else { 1 };
-    HEADS
-        .iter()
-        .any(|head| c.word_behind(back).eq_ignore_ascii_case(head))
+    let back = if c.mark_behind(1) == '.' { 2 } else { 1 };
+    HEADS.contains(&c.key_behind(back))
 }
 
 /// Words before the number or the title of a law.
-const LAW_HEADS: [&str; 37] = [
+const LAW_HEADS: [WordKey; 37] = words![
     "nomor",
     "no",
     "uu",
@@ -353,25 +349,26 @@ const LAW_HEADS: [&str; 37] = [
     "iso",
 ];
 
-fn is_law_head(word: &str) -> bool {
-    // Every minister has regulations of his own: `Permenhub`, `Kepmenaker`.
-    let by_minister = |prefix: &str| {
-        word.get(..prefix.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+/// Whether the term `back` places before the cursor can stand before the number or the title of a law.
+fn is_law_head(c: &Cursor<'_>, back: usize) -> bool {
+    let Some(term) = c.behind(back) else {
+        return false;
     };
-    by_minister("permen")
-        || by_minister("kepmen")
-        || LAW_HEADS.iter().any(|head| word.eq_ignore_ascii_case(head))
+    // Every minister has regulations of his own: `Permenhub`, `Kepmenaker`.
+    let by_minister = || {
+        let head = term.word(c.text).get(..6).map(WordKey::of);
+        head.is_some_and(|head| words!["permen", "kepmen"].contains(&head))
+    };
+    LAW_HEADS.contains(&term.key) || (matches!(term.first, 'P' | 'p' | 'K' | 'k') && by_minister())
 }
 
 /// `UU ITE Tahun 2008`, `Perda Pajak Daerah Tahun 2011`: the year of a law that is cited by its title.
 fn titled_law(c: &Cursor<'_>) -> bool {
     for back in 1..=6 {
-        let word = c.word_behind(back);
-        if is_law_head(word) {
-            return is_capitalised(c.word());
+        if is_law_head(c, back) {
+            return c.peek(0).is_some_and(Term::is_capitalised);
         }
-        if !is_capitalised(word) {
+        if !c.behind(back).is_some_and(Term::is_capitalised) {
             return false;
         }
     }
@@ -385,19 +382,19 @@ pub(super) const CITED: Classes = Classes::of(&[
 
 /// `Nomor 11 Tahun 2020` in a law's name; passes it.
 pub(super) fn citation(c: &mut Cursor<'_>) -> bool {
-    let head = |back: usize| is_law_head(c.word_behind(back));
+    let head = |back: usize| is_law_head(c, back);
     // `No. 11`, `nomor: 11`, `Peraturan Presiden (Perpres) 26`.
-    let headed = || head(1) || (matches!(c.word_behind(1), "." | ":" | ")") && head(2));
+    let headed = || head(1) || (matches!(c.mark_behind(1), '.' | ':' | ')') && head(2));
     if !CITED.meets(c.classes()) || !headed() {
         return false;
     }
     // The number may have parts: `Nomor 21/PUU-XVII Tahun 2019`, `Nomor 1/PMK.03/2020`.
     let mut ahead = Cursor { at: c.at + 1, ..*c };
     let limit = c.at + 10;
-    while ahead.at < limit && ahead.glued() && !matches!(ahead.word(), "." | "," | ")" | ";") {
+    while ahead.at < limit && ahead.glued() && !matches!(ahead.mark(), '.' | ',' | ')' | ';') {
         ahead.at += 1;
     }
-    if ahead.is("tahun") {
+    if ahead.is(word!("tahun")) {
         ahead.at += 1;
         ahead.at += usize::from(ahead.plain(4).is_some());
     }
@@ -407,7 +404,7 @@ pub(super) fn citation(c: &mut Cursor<'_>) -> bool {
 
 /// Whether a date is part of a name: `Jalan 17 Agustus`, `Institut Teknologi Sepuluh Nopember`, `Pasar Minggu`.
 fn in_name(c: &Cursor<'_>, fields: &Fields) -> bool {
-    const BETWEEN: [&str; 16] = [
+    const BETWEEN: [WordKey; 16] = words![
         "teknologi",
         "raya",
         "negeri",
@@ -434,37 +431,32 @@ fn in_name(c: &Cursor<'_>, fields: &Fields) -> bool {
         return false;
     }
     let head = |back: usize| {
-        c.behind(back).is_some_and(|term| {
-            term.senses.contains(&Sense::NameHead) && is_capitalised(term.span.of(c.text))
-        })
+        c.behind(back)
+            .is_some_and(|term| term.classes.has(Class::NameHead) && term.is_capitalised())
     };
-    let between = |back: usize| {
-        BETWEEN
-            .iter()
-            .any(|word| c.word_behind(back).eq_ignore_ascii_case(word))
-    };
+    let between = |back: usize| BETWEEN.contains(&c.key_behind(back));
     // `Jl. 17 Agustus`: the dot of the abbreviation.
-    let dot = usize::from(c.word_behind(1) == ".");
+    let dot = usize::from(c.mark_behind(1) == '.');
     let headed = head(1 + dot)
         || (between(1 + dot) && (head(2 + dot) || (between(2 + dot) && head(3 + dot))));
     if fields.weekday.is_some() {
         return head(1) && fields.day.is_none();
     }
-    (headed || commemorated(c)) && !c.is("tanggal")
+    (headed || commemorated(c)) && !c.is(word!("tanggal"))
 }
 
 /// `Monumen Serangan Umum 1 Maret`: a date at the end of what is set up to remember it, at any distance in one name.
 fn commemorated(c: &Cursor<'_>) -> bool {
-    const HEADS: [&str; 5] = ["monumen", "tugu", "patung", "museum", "prasasti"];
+    const HEADS: [WordKey; 5] = words!["monumen", "tugu", "patung", "museum", "prasasti"];
     (1..=4)
-        .map(|back| c.word_behind(back))
-        .take_while(|word| is_capitalised(word) && !is_upper(word))
-        .any(|word| HEADS.iter().any(|head| word.eq_ignore_ascii_case(head)))
+        .map_while(|back| c.behind(back))
+        .take_while(|term| term.is_capitalised() && !is_upper(term.word(c.text)))
+        .any(|term| HEADS.contains(&term.key))
 }
 
 /// `Warung Sate Sabtu Malam berdiri …`: a night in the name of a place to eat, in a sentence that has no other capitals.
 fn named_night(c: &Cursor<'_>, after: &Cursor<'_>) -> bool {
-    const HEADS: [&str; 12] = [
+    const HEADS: [WordKey; 12] = words![
         "warung",
         "kedai",
         "kafe",
@@ -483,9 +475,9 @@ fn named_night(c: &Cursor<'_>, after: &Cursor<'_>) -> bool {
         ..*after
     };
     let head = (1..=2)
-        .map(|back| c.word_behind(back))
-        .take_while(|word| is_capitalised(word))
-        .any(|word| HEADS.iter().any(|head| word.eq_ignore_ascii_case(head)));
+        .map_while(|back| c.behind(back))
+        .take_while(|term| term.is_capitalised())
+        .any(|term| HEADS.contains(&term.key));
     head && is_capitalised(last.word_behind(1))
         && after.at > c.at + 1
         && after.word().starts_with(|c: char| c.is_ascii_lowercase())
@@ -517,12 +509,12 @@ fn is_person(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     if bare_month && speech {
         return true;
     }
-    let age = after.word() == "(" && {
+    let age = after.mark() == '(' && {
         let inside = Cursor {
             at: after.at + 1,
             ..*after
         };
-        inside.plain(2).is_some() && inside.word_at(1) == ")"
+        inside.plain(2).is_some() && inside.mark_at(1) == ')'
     };
     if age {
         return true;
@@ -540,8 +532,8 @@ fn is_person(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
         };
         before.senses.is_empty()
             && before.kind == TokenKind::Word
-            && is_capitalised(before.word)
-            && !is_upper(before.word)
+            && before.is_capitalised()
+            && !is_upper(before.word(c.text))
             && !super::date::starts_sentence(&first)
     });
     let named =
@@ -553,12 +545,12 @@ fn is_person(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
                 Sense::Signal(_) | Sense::YearCue | Sense::YearNoun | Sense::Modifier(_)
             )
         })
-    }) || c.word_behind(1).eq_ignore_ascii_case("bulan");
+    }) || c.key_behind(1) == word!("bulan");
     named && !signalled
 }
 
 /// Words before the day of a service that is named by it, `salat Jumat`, `sekolah Minggu`: no day of this week.
-const WORSHIP: [&str; 12] = [
+const WORSHIP: [WordKey; 12] = words![
     "salat",
     "sholat",
     "shalat",
@@ -578,13 +570,13 @@ fn is_idiom(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     let alone = after.at == c.at + 1;
     let tomorrow = fields.from_today == Some(1);
     alone
-        && (tomorrow && c.is_after(&["hari", "masa"])
+        && (tomorrow && c.is_after(&words!["hari", "masa"])
             || fields.weekday.is_some() && c.is_after(&WORSHIP))
 }
 
 /// `Pukul 2 Pelajar`: the verb, and whom it hits.
 fn is_blow(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
-    const STRUCK: [&str; 8] = [
+    const STRUCK: [WordKey; 8] = words![
         "pelajar",
         "wanita",
         "pria",
@@ -597,18 +589,18 @@ fn is_blow(c: &Cursor<'_>, after: &Cursor<'_>, fields: &Fields) -> bool {
     let hour_alone = fields.time.is_some_and(|time| time.minute == 0)
         && fields.part.is_none()
         && fields.zone.is_none();
-    let struck = counted(after) || STRUCK.iter().any(|word| after.is(word));
-    c.is("pukul") && hour_alone && after.at == c.at + 2 && struck
+    let struck = counted(after) || STRUCK.contains(&after.key());
+    c.is(word!("pukul")) && hour_alone && after.at == c.at + 2 && struck
 }
 
 /// `lima jam tangan`: the unit is a thing.
 fn thing_not_time(after: &Cursor<'_>, amount: &Amount) -> bool {
-    const CLOCKS: [&str; 7] = [
+    const CLOCKS: [WordKey; 7] = words![
         "tangan", "dinding", "weker", "pasir", "saku", "bandul", "terbang",
     ];
     let hours = amount
         .parts
         .last()
         .is_some_and(|(_, unit)| *unit == Unit::Hour);
-    hours && CLOCKS.iter().any(|word| after.is(word))
+    hours && CLOCKS.contains(&after.key())
 }

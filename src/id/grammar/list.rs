@@ -2,7 +2,7 @@
 //! `2009` in `2009 dan 2016`, `15.00` in `pukul 08.00 hingga 15.00`, `Kamis` in `setiap Senin dan Kamis`.
 
 use super::{clock, date, period, set};
-use crate::text::Numeral;
+use crate::text::{Numeral, word, words};
 use crate::time::{Cursor, Fields, Member, Recurring, TimeExpression, YearRef};
 
 /// Bare members beside the expression from the cursor to term `end`: first and last-plus-one term, and what they say.
@@ -59,7 +59,7 @@ fn backward(c: &Cursor<'_>, expression: &TimeExpression) -> Vec<Member> {
         }
         let (first, member) = ranged.unwrap_or((last, TimeExpression::Date(end)));
         let headed = Cursor { at: first, ..*c };
-        let from = if headed.word_behind(1).eq_ignore_ascii_case("tanggal") && row == Row::Days {
+        let from = if headed.key_behind(1) == word!("tanggal") && row == Row::Days {
             first - 1
         } else {
             first
@@ -94,7 +94,7 @@ fn ends_pair(c: &Cursor<'_>, at: usize) -> bool {
         term.is_some_and(|term| term.kind == crate::text::TokenKind::Numeral)
     };
     let here = Cursor { at, ..*c };
-    matches!(here.word_behind(1), "-" | "–" | "—") && numeral(here.behind(2))
+    matches!(here.mark_behind(1), '-' | '–' | '—') && numeral(here.behind(2))
 }
 
 /// The range that ends in the member at term `last`, `2-4` in `2-4 dan 7 April`, and its first term. What falls is a
@@ -142,7 +142,7 @@ fn separator_behind(c: &Cursor<'_>, at: usize) -> Option<usize> {
     let one = cursor.word_behind(1);
     let is = |word: &str| one.eq_ignore_ascii_case(word);
     if is("dan") || is("atau") || is("serta") || one == "&" {
-        return if cursor.word_behind(2) == "," {
+        return if cursor.mark_behind(2) == ',' {
             at.checked_sub(2)
         } else {
             at.checked_sub(1)
@@ -151,16 +151,16 @@ fn separator_behind(c: &Cursor<'_>, at: usize) -> Option<usize> {
     if one == "," || is("hingga") || is("sampai") || is("ke") {
         return at.checked_sub(1);
     }
-    if is("dengan") && cursor.word_behind(2).eq_ignore_ascii_case("sampai") {
+    if is("dengan") && cursor.key_behind(2) == word!("sampai") {
         return at.checked_sub(2);
     }
     if is("sd") {
         return at.checked_sub(1);
     }
-    if one == "." && cursor.word_behind(2).eq_ignore_ascii_case("s.d") {
+    if one == "." && cursor.key_behind(2) == word!("s.d") {
         return at.checked_sub(2);
     }
-    if is("d") && cursor.word_behind(2) == "/" && cursor.word_behind(3).eq_ignore_ascii_case("s") {
+    if is("d") && cursor.mark_behind(2) == '/' && cursor.key_behind(3) == word!("s") {
         return at.checked_sub(3);
     }
     None
@@ -231,11 +231,13 @@ fn year(c: &mut Cursor<'_>, first: Option<YearRef>, members: usize) -> Option<Ti
 /// `dan`, `hingga`, `,` before a numeral or, where `commas`, before any member.
 fn separator(c: &mut Cursor<'_>, commas: bool) -> Option<()> {
     c.try_to(|c| {
-        let comma = c.eat(",");
-        let word = c.eat_all(&["sampai", "dengan"])
-            || c.eat_any(&["dan", "hingga", "sampai", "ke", "atau", "serta", "sd", "&"])
+        let comma = c.eat(word!(","));
+        let word = c.eat_all(&words!["sampai", "dengan"])
+            || c.eat_any(&words![
+                "dan", "hingga", "sampai", "ke", "atau", "serta", "sd", "&"
+            ])
             || until_dotted(c)
-            || c.eat_all(&["s", "/", "d"]);
+            || c.eat_all(&words!["s", "/", "d"]);
         let numeral = matches!(
             c.numeral(),
             Some(Numeral::Plain(..) | Numeral::Clock { .. })
@@ -246,9 +248,9 @@ fn separator(c: &mut Cursor<'_>, commas: bool) -> Option<()> {
 
 /// `s.d.`
 fn until_dotted(c: &mut Cursor<'_>) -> bool {
-    let found = c.eat("s.d");
+    let found = c.eat(word!("s.d"));
     if found {
-        c.eat(".");
+        c.eat(word!("."));
     }
     found
 }

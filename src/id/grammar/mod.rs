@@ -24,12 +24,13 @@ mod quarter;
 mod set;
 mod shorthand;
 
-pub(super) use context::{continues, ends_clause, equates, forward, inflected, is_age, signal};
+pub(super) use context::{continues, equates, forward, inflected, is_age, signal};
 pub(super) use list::{joined, neighbours};
 
 pub(super) use productions::FIRST;
 use productions::{COMPOSED, UNMODIFIED, longest};
 
+use crate::text::{WordKey, word, words};
 use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression, Toward, Unit};
 
 /// The longest expression that begins at the cursor. Passes it, and passes also what only looks like one, so that no
@@ -89,7 +90,7 @@ fn modified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
 /// `awal September 2023 lalu`, `akhir tahun`, `pertengahan abad ke-19`, `tengah pekan`.
 fn part_of(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
     c.try_to(|c| {
-        let modifier = if c.is("tengah") {
+        let modifier = if c.is(word!("tengah")) {
             c.at += 1;
             return near::near(c)
                 .or_else(|| near::bare_unit(c))
@@ -196,30 +197,28 @@ fn quantified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
 }
 
 fn bare_year(fields: &Fields, c: &Cursor<'_>) -> bool {
-    fields.month.is_none()
-        && fields.year.is_some()
-        && !c.word_behind(2).eq_ignore_ascii_case("tahun")
+    fields.month.is_none() && fields.year.is_some() && c.key_behind(2) != word!("tahun")
 }
 
 /// The words of an amount's precision.
 fn quantifier(c: &mut Cursor<'_>) -> Option<Modifier> {
-    const PHRASES: [(&[&str], Modifier); 16] = [
-        (&["kurang", "lebih"], Modifier::Approx),
-        (&["lebih", "dari"], Modifier::MoreThan),
-        (&["lebih", "kurang"], Modifier::Approx),
-        (&["lebih"], Modifier::MoreThan),
-        (&["kurang", "dari"], Modifier::LessThan),
-        (&["tak", "sampai"], Modifier::LessThan),
-        (&["tidak", "sampai"], Modifier::LessThan),
-        (&["tak", "lebih", "dari"], Modifier::EqualOrLess),
-        (&["tidak", "lebih", "dari"], Modifier::EqualOrLess),
-        (&["tak", "kurang", "dari"], Modifier::EqualOrMore),
-        (&["tidak", "kurang", "dari"], Modifier::EqualOrMore),
-        (&["paling", "lama"], Modifier::EqualOrLess),
-        (&["paling", "banyak"], Modifier::EqualOrLess),
-        (&["paling", "sedikit"], Modifier::EqualOrMore),
-        (&["paling", "singkat"], Modifier::EqualOrMore),
-        (&["paling", "sebentar"], Modifier::EqualOrMore),
+    const PHRASES: [(&[WordKey], Modifier); 16] = [
+        (&words!["kurang", "lebih"], Modifier::Approx),
+        (&words!["lebih", "dari"], Modifier::MoreThan),
+        (&words!["lebih", "kurang"], Modifier::Approx),
+        (&words!["lebih"], Modifier::MoreThan),
+        (&words!["kurang", "dari"], Modifier::LessThan),
+        (&words!["tak", "sampai"], Modifier::LessThan),
+        (&words!["tidak", "sampai"], Modifier::LessThan),
+        (&words!["tak", "lebih", "dari"], Modifier::EqualOrLess),
+        (&words!["tidak", "lebih", "dari"], Modifier::EqualOrLess),
+        (&words!["tak", "kurang", "dari"], Modifier::EqualOrMore),
+        (&words!["tidak", "kurang", "dari"], Modifier::EqualOrMore),
+        (&words!["paling", "lama"], Modifier::EqualOrLess),
+        (&words!["paling", "banyak"], Modifier::EqualOrLess),
+        (&words!["paling", "sedikit"], Modifier::EqualOrMore),
+        (&words!["paling", "singkat"], Modifier::EqualOrMore),
+        (&words!["paling", "sebentar"], Modifier::EqualOrMore),
     ];
     if let Some((_, modifier)) = PHRASES.iter().find(|(words, _)| c.eat_all(words)) {
         return Some(*modifier);

@@ -1,15 +1,18 @@
 //! Units near the clock or near the last mention: `pekan lalu`, `akhir pekan ini`, `keesokan harinya`.
 
 use super::{amount, clock};
+use crate::text::{word, words};
 use crate::time::{Amount, Count, Cursor, Sense, TimeExpression, Toward, Unit, YearRef};
 
 /// `lalu` = −1, `ini` = 0, `depan` = 1, behind a unit.
 pub(super) fn steps(c: &mut Cursor<'_>) -> Option<i32> {
-    if amount::past(c) || c.eat("kemarin") {
+    if amount::past(c) || c.eat(word!("kemarin")) {
         Some(-1)
-    } else if c.eat_any(&["ini", "sekarang"]) {
+    } else if c.eat_any(&words!["ini", "sekarang"]) {
         Some(0)
-    } else if c.eat_any(&["depan", "mendatang"]) || c.eat_all(&["yang", "akan", "datang"]) {
+    } else if c.eat_any(&words!["depan", "mendatang"])
+        || c.eat_all(&words!["yang", "akan", "datang"])
+    {
         Some(1)
     } else {
         None
@@ -27,10 +30,8 @@ pub(super) fn near(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 
 /// Whether `akhir pekan` stands at the cursor.
 pub(super) fn is_weekend(c: &Cursor<'_>) -> bool {
-    let week = ["pekan", "minggu"]
-        .iter()
-        .any(|w| c.word_at(1).eq_ignore_ascii_case(w));
-    week && (c.is("akhir") || c.is("pengujung") || c.is("penghujung"))
+    let week = words!["pekan", "minggu"].contains(&c.key_at(1));
+    week && (c.is(word!("akhir")) || c.is(word!("pengujung")) || c.is(word!("penghujung")))
 }
 
 /// `akhir pekan [ini | lalu | depan]`.
@@ -41,7 +42,7 @@ fn weekend(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.at += 2;
     let steps = steps(c);
     if steps.is_none() {
-        c.eat("nanti");
+        c.eat(word!("nanti"));
     }
     Some(TimeExpression::Nearby {
         unit: Unit::Weekend,
@@ -53,12 +54,12 @@ fn weekend(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 fn week_of(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
         unit(c).filter(|unit| *unit == Unit::Week)?;
-        let nth = if c.eat("terakhir") {
+        let nth = if c.eat(word!("terakhir")) {
             None
         } else {
             Some(super::number::ordinal(c).filter(|n| (1..=53).contains(n))?)
         };
-        c.eat_any(&["pada", "di", "dari"]);
+        c.eat_any(&words!["pada", "di", "dari"]);
         let whole = unit_near(c).or_else(|| super::period::month_or_year(c))?;
         let months = match &whole {
             TimeExpression::Nearby { unit, .. } => *unit == Unit::Month,
@@ -88,11 +89,18 @@ fn unit_near(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         {
             return Some(TimeExpression::Nearby { unit, steps });
         }
-        let toward = if c.eat("sebelumnya") {
+        let toward = if c.eat(word!("sebelumnya")) {
             (Toward::Past, 1)
-        } else if c.eat_any(&["berikutnya", "selanjutnya", "setelahnya", "sesudahnya"]) {
+        } else if c.eat_any(&words![
+            "berikutnya",
+            "selanjutnya",
+            "setelahnya",
+            "sesudahnya"
+        ]) {
             (Toward::Future, 1)
-        } else if c.eat_all(&["yang", "sama"]) || (unit != Unit::Night && c.eat("sama")) {
+        } else if c.eat_all(&words!["yang", "sama"])
+            || (unit != Unit::Night && c.eat(word!("sama")))
+        {
             (Toward::Present, 0)
         } else {
             return None;
@@ -133,7 +141,7 @@ pub(super) fn bare_unit(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             .peek(0)
             .is_none_or(|next| next.kind != crate::text::TokenKind::Numeral)
             && super::number::ordinal(&mut c.clone()).is_none()
-            && !c.eat_any(&[
+            && !c.eat_any(&words![
                 "ajaran",
                 "akademik",
                 "pelajaran",
@@ -148,17 +156,20 @@ pub(super) fn bare_unit(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// `keesokan harinya`, `keesokan paginya`, `esok harinya`, `esoknya`, `malam harinya`.
 fn next_day(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let (days, part) = if c.eat("keesokan") {
-            if c.eat("harinya") || c.eat("hari") {
+        let (days, part) = if c.eat(word!("keesokan")) {
+            if c.eat(word!("harinya")) || c.eat(word!("hari")) {
                 (1, None)
             } else {
                 (1, Some(part_nya(c)?))
             }
-        } else if c.eat("keesokannya") || c.eat("esoknya") || c.eat_all(&["esok", "harinya"]) {
+        } else if c.eat(word!("keesokannya"))
+            || c.eat(word!("esoknya"))
+            || c.eat_all(&words!["esok", "harinya"])
+        {
             (1, None)
         } else {
             let part = clock::part(c)?;
-            if !c.eat("harinya") {
+            if !c.eat(word!("harinya")) {
                 return None;
             }
             (0, Some(part))
@@ -198,16 +209,18 @@ fn part_nya(c: &mut Cursor<'_>) -> Option<crate::time::Part> {
 /// `periode [yang] sama tahun lalu`, `periode yang sama tahun sebelumnya`.
 fn same_period(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        if !c.eat_any(&["periode", "kuartal", "triwulan", "bulan", "semester"]) {
+        if !c.eat_any(&words![
+            "periode", "kuartal", "triwulan", "bulan", "semester"
+        ]) {
             return None;
         }
-        c.eat("yang");
-        if !c.eat("sama") {
+        c.eat(word!("yang"));
+        if !c.eat(word!("sama")) {
             return None;
         }
-        c.eat("pada");
-        c.eat("di");
-        if !c.eat("tahun") {
+        c.eat(word!("pada"));
+        c.eat(word!("di"));
+        if !c.eat(word!("tahun")) {
             let YearRef::Written(year) = super::date::written_year(c)? else {
                 return None;
             };
@@ -222,7 +235,7 @@ fn same_period(c: &mut Cursor<'_>) -> Option<TimeExpression> {
                 written: Some(year),
             });
         }
-        if c.eat("sebelumnya") {
+        if c.eat(word!("sebelumnya")) {
             return Some(TimeExpression::SamePeriod {
                 years: -1,
                 written: None,

@@ -1,6 +1,6 @@
 //! Numbers: `dua puluh tiga`, `2,5`, `satu setengah`, `1x24`.
 
-use crate::text::Numeral;
+use crate::text::{Numeral, word, words};
 use crate::time::{Count, Cursor, Sense};
 
 /// A number in words: `dua puluh tiga`, `seratus lima`, `dua belas`. Passes it.
@@ -74,8 +74,8 @@ pub(super) fn ordinal(c: &mut Cursor<'_>) -> Option<u32> {
         c.at += 1;
         return Some(n);
     }
-    if c.is("ke") && (c.word_at(1) == "-" || c.plain(2).is_none()) {
-        let dash = usize::from(c.word_at(1) == "-");
+    if c.is(word!("ke")) && (c.mark_at(1) == '-' || c.plain(2).is_none()) {
+        let dash = usize::from(c.mark_at(1) == '-');
         let mut ahead = *c;
         ahead.at += 1 + dash;
         if let Some(n) = ahead.plain(2) {
@@ -87,10 +87,10 @@ pub(super) fn ordinal(c: &mut Cursor<'_>) -> Option<u32> {
         Sense::Ordinal(n) => Some(n),
         _ => None,
     })?;
-    if n < 10 && c.eat("belas") {
+    if n < 10 && c.eat(word!("belas")) {
         return Some(n + 10);
     }
-    if n < 10 && c.eat("puluh") {
+    if n < 10 && c.eat(word!("puluh")) {
         let units = words(c)
             .and_then(|units| u32::try_from(units).ok())
             .unwrap_or(0);
@@ -140,13 +140,13 @@ pub(super) fn count(c: &mut Cursor<'_>) -> Option<Count> {
         Some(_) => return None,
         None => {
             let whole = words(c)?.checked_mul(1000)?;
-            if c.is("koma") {
+            if c.is(word!("koma")) {
                 c.try_to(|c| {
                     c.at += 1;
                     words(c).filter(|n| *n < 10)
                 })
                 .map_or(whole, |tenths| whole + tenths * 100)
-            } else if c.is("perempat") && (1000..4000).contains(&whole) {
+            } else if c.is(word!("perempat")) && (1000..4000).contains(&whole) {
                 c.at += 1;
                 whole / 4
             } else {
@@ -154,7 +154,7 @@ pub(super) fn count(c: &mut Cursor<'_>) -> Option<Count> {
             }
         }
     };
-    let half = c.is("setengah")
+    let half = c.is(word!("setengah"))
         && c.peek(1)
             .is_some_and(|next| next.senses.iter().any(|s| matches!(s, Sense::Unit(_))));
     if half {
@@ -183,7 +183,7 @@ fn times(c: &mut Cursor<'_>) -> Option<i64> {
     }
     c.try_to(|c| {
         let left = small(c)?;
-        if !c.eat_any(&["x", "×", "kali"]) {
+        if !c.eat_any(&words!["x", "×", "kali"]) {
             return None;
         }
         let right = c.plain(2)?;

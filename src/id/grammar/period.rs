@@ -2,21 +2,33 @@
 
 use super::quarter::{half, nth, quarter, short_year, year_behind};
 use super::{date, guard, number, quarter as parts, shorthand};
-use crate::text::{Numeral, TokenKind};
+use crate::text::{Numeral, TokenKind, word, words};
 use crate::time::{Cursor, Fields, Sense, TimeExpression, YearRef};
 
 /// A period.
 pub(super) fn period(c: &mut Cursor<'_>) -> Option<TimeExpression> {
-    let named = if c.numeral().is_none() {
-        named(c)
-    } else {
-        None
-    };
-    named
+    if c.numeral().is_some() {
+        return from_digits(c);
+    }
+    named(c)
         .or_else(|| decade(c))
         .or_else(|| year_of_era(c))
         .or_else(|| neighbouring_years(c))
         .or_else(|| year(c))
+}
+
+/// A period that begins with the digits of its year.
+fn from_digits(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    // What names a decade or an era stands behind the year, or behind the dash to a second one.
+    let marked = c.peek(1).is_some_and(|next| {
+        next.is_dash() || words!["an", "sm", "m", "masehi", "sebelum"].contains(&next.key)
+    });
+    let marked = if marked {
+        decade(c).or_else(|| year_of_era(c))
+    } else {
+        None
+    };
+    marked.or_else(|| neighbouring_years(c)).or_else(|| year(c))
 }
 
 /// A period that begins with its name.
@@ -33,7 +45,7 @@ fn named(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// `musim kemarau 2023`, `musim panas tahun lalu`; never without a year.
 fn season(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        if !c.eat("musim") {
+        if !c.eat(word!("musim")) {
             return None;
         }
         let season = c.eat_sense(|sense| match sense {
@@ -57,18 +69,14 @@ fn season(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// `musim 2022/2023`, `tahun ajaran 2023/2024`, `musim 2022/23`; `tahun anggaran 2024`.
 fn school_year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let fiscal = c.is("tahun")
-            && ["anggaran", "buku", "fiskal"]
-                .iter()
-                .any(|w| c.word_at(1).eq_ignore_ascii_case(w));
-        let school = c.is("tahun")
-            && ["ajaran", "akademik", "pelajaran"]
-                .iter()
-                .any(|w| c.word_at(1).eq_ignore_ascii_case(w));
+        let fiscal =
+            c.is(word!("tahun")) && words!["anggaran", "buku", "fiskal"].contains(&c.key_at(1));
+        let school = c.is(word!("tahun"))
+            && words!["ajaran", "akademik", "pelajaran"].contains(&c.key_at(1));
         if fiscal || school {
             c.at += 2;
-        } else if c.eat("musim") {
-            c.eat_any(&["kompetisi", "reguler"]);
+        } else if c.eat(word!("musim")) {
+            c.eat_any(&words!["kompetisi", "reguler"]);
         } else {
             return None;
         }
@@ -113,7 +121,7 @@ fn neighbouring_years(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
         let named = *c;
         let season = || guard::event_head(&named) == Some(Sense::EventHead);
-        c.eat("tahun");
+        c.eat(word!("tahun"));
         let (from, to) = match c.numeral()? {
             Numeral::Pair(from, to) => {
                 let years = two_years(from, to)?;
@@ -139,7 +147,7 @@ fn neighbouring_years(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// `paruh pertama abad ke-20`, `paruh kedua dekade 1990-an`: half of the years of a longer stretch.
 fn half_of_more(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        if !c.eat_any(&["paruh", "paro"]) {
+        if !c.eat_any(&words!["paruh", "paro"]) {
             return None;
         }
         let second = nth(c).filter(|n| (1..=2).contains(n))? == 2;
@@ -173,7 +181,7 @@ fn year_of(year: i32) -> TimeExpression {
 /// `abad ke-19`, `abad XIX`, `abad 21`, `abad ke-2 SM`, `abad ke-8 Masehi`, `abad XVII-XVIII`.
 fn century(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        if !c.eat("abad") {
+        if !c.eat(word!("abad")) {
             return None;
         }
         if let Some((from, to)) = two_ordinals(c.word()) {
@@ -183,7 +191,7 @@ fn century(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let from = century_ordinal(c)?;
         let to = c.try_to(|c| {
             c.eat_dash().then_some(())?;
-            c.eat("abad");
+            c.eat(word!("abad"));
             century_ordinal(c)
         });
         let era = era(c);
@@ -244,10 +252,10 @@ fn era(c: &mut Cursor<'_>) -> Option<bool> {
         c.at += 1;
         return Some(true);
     }
-    if c.eat_all(&["sebelum", "masehi"]) {
+    if c.eat_all(&words!["sebelum", "masehi"]) {
         return Some(true);
     }
-    if c.word() == "M" || c.is("masehi") {
+    if c.word() == "M" || c.is(word!("masehi")) {
         c.at += 1;
         return Some(false);
     }
@@ -261,11 +269,14 @@ fn decade(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             let part = |sense: &Sense| matches!(sense, Sense::Modifier(_));
             term.senses.iter().any(part)
         });
-        let headed =
-            c.is("era") || c.is("tahun") || c.is("dekade") || c.is("dasawarsa") || c.is("periode");
-        let by_name = c.is("dekade") || c.is("dasawarsa");
+        let headed = c.is(word!("era"))
+            || c.is(word!("tahun"))
+            || c.is(word!("dekade"))
+            || c.is(word!("dasawarsa"))
+            || c.is(word!("periode"));
+        let by_name = c.is(word!("dekade")) || c.is(word!("dasawarsa"));
         c.at += usize::from(headed);
-        if headed && c.is("tahun") {
+        if headed && c.is(word!("tahun")) {
             c.at += 1;
         }
         // `era '90-an`, and `band '60-an` without a head: the apostrophe stands for the century.
@@ -305,8 +316,8 @@ pub(super) fn decade_number(c: &mut Cursor<'_>, headed: bool) -> Option<TimeExpr
         }
         // `'90-an` and `1990 -an` come as more terms.
         let year = c.plain(4)?;
-        let suffix = c.word_at(1).eq_ignore_ascii_case("an");
-        let dashed = matches!(c.word_at(1), "-" | "–") && c.word_at(2).eq_ignore_ascii_case("an");
+        let suffix = c.key_at(1) == word!("an");
+        let dashed = matches!(c.mark_at(1), '-' | '–') && c.key_at(2) == word!("an");
         if !suffix && !dashed {
             return None;
         }
@@ -348,7 +359,7 @@ fn year_of_era(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let plate = letters.len() <= 2 && crate::text::is_capitalised(letters);
         let opens = letters == "(";
         let cued = guard::year_cue(c) || beside_era(c, &["H", "Hijriah", "Hijriyah"]);
-        let headed = c.eat("tahun");
+        let headed = c.eat(word!("tahun"));
         if !headed && plate {
             return None;
         }
@@ -357,7 +368,7 @@ fn year_of_era(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         let own = era(c);
         let to = c.try_to(|c| {
             c.eat_dash().then_some(())?;
-            c.eat("tahun");
+            c.eat(word!("tahun"));
             year_number(c)
         });
         short |= c.word() == "M";
@@ -389,7 +400,7 @@ fn year_of_era(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 
 /// `132 H/750 M`, `132 H (750 M)`: whether the year of another era stands before the cursor.
 pub(super) fn beside_era(c: &Cursor<'_>, eras: &[&str]) -> bool {
-    matches!(c.word_behind(1), "/" | "(") && eras.contains(&c.word_behind(2))
+    matches!(c.mark_behind(1), '/' | '(') && eras.contains(&c.word_behind(2))
 }
 
 /// A year of any length.
@@ -425,7 +436,7 @@ pub(super) fn month_or_year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 fn year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
         let start = c.at;
-        c.eat("tahun");
+        c.eat(word!("tahun"));
         let headed = c.at > start;
         let YearRef::Written(year) = date::written_year(c)? else {
             return None;

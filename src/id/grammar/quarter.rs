@@ -1,17 +1,24 @@
 //! Quarters, thirds and halves of a year: `kuartal III 2023`, `triwulan II-2023`, `semester I 2023`, `paruh kedua 2023`.
 
 use super::{date, near, number};
-use crate::text::Numeral;
+use crate::text::{Numeral, word, words};
 use crate::time::{Cursor, Sense, TimeExpression, YearRef};
 
 /// `kuartal III 2023`, `triwulan II-2023`, `kuartal I/2023`, `kuartal II/24`, `kuartal kedua tahun lalu`, `caturwulan I 2023`.
 pub(super) fn quarter(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let trimester = c.is("caturwulan") || c.is("cawu");
-        if !c.eat_any(&["kuartal", "triwulan", "kwartal", "caturwulan", "cawu", "tw"]) {
+        let trimester = c.is(word!("caturwulan")) || c.is(word!("cawu"));
+        if !c.eat_any(&words![
+            "kuartal",
+            "triwulan",
+            "kwartal",
+            "caturwulan",
+            "cawu",
+            "tw"
+        ]) {
             return None;
         }
-        let number = if c.eat_any(&["terakhir", "keempat"]) {
+        let number = if c.eat_any(&words!["terakhir", "keempat"]) {
             4
         } else {
             c.eat_dash();
@@ -48,19 +55,19 @@ pub(super) fn nth(c: &mut Cursor<'_>) -> Option<u32> {
 /// A year behind a period: ` 2023`, `-2023`, `/23`, `tahun 2023`, `tahun lalu`.
 pub(super) fn year_behind(c: &mut Cursor<'_>) -> Option<YearRef> {
     c.try_to(|c| {
-        let signed = c.glued() && (c.is("/") || c.eat_dash());
+        let signed = c.glued() && (c.is(word!("/")) || c.eat_dash());
         if signed {
-            c.eat("/");
+            c.eat(word!("/"));
             if let Some(year) = short_year(c) {
                 return Some(year);
             }
         } else if !c.eat_dash() {
-            c.eat_any(&["/", ","]);
+            c.eat_any(&words!["/", ","]);
         }
-        c.eat("pada");
-        if c.eat("tahun") {
-            c.eat_any(&["buku", "fiskal", "anggaran"]);
-            if c.eat("sebelumnya") {
+        c.eat(word!("pada"));
+        if c.eat(word!("tahun")) {
+            c.eat_any(&words!["buku", "fiskal", "anggaran"]);
+            if c.eat(word!("sebelumnya")) {
                 return Some(YearRef::FromMention(-1));
             }
             return date::written_year(c).or_else(|| near::steps(c).map(YearRef::Steps));
@@ -71,8 +78,8 @@ pub(super) fn year_behind(c: &mut Cursor<'_>) -> Option<YearRef> {
 
 /// A direction word behind a period: it belongs to the span, and the value is the period's own.
 pub(super) fn pass_direction(c: &mut Cursor<'_>) {
-    if !super::amount::past(c) && !c.eat_any(&["kemarin", "mendatang", "nanti"]) {
-        c.eat_all(&["yang", "akan", "datang"]);
+    if !super::amount::past(c) && !c.eat_any(&words!["kemarin", "mendatang", "nanti"]) {
+        c.eat_all(&words!["yang", "akan", "datang"]);
     }
 }
 
@@ -94,8 +101,8 @@ pub(super) fn of_this_age(digits: u32) -> Option<YearRef> {
 /// `semester I 2023`, `paruh pertama 2023`, `paruh kedua tahun ini`.
 pub(super) fn half(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let loose = c.is("paruh") || c.is("paro");
-        if !c.eat_any(&["semester", "paruh", "paro"]) {
+        let loose = c.is(word!("paruh")) || c.is(word!("paro"));
+        if !c.eat_any(&words!["semester", "paruh", "paro"]) {
             return None;
         }
         let counted = c

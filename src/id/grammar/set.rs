@@ -1,6 +1,7 @@
 //! What recurs: `setiap Senin`, `tiga kali sehari`, `sebulan sekali`, `per bulan`.
 
 use super::{amount, clock, date, number};
+use crate::text::{WordKey, word, words};
 use crate::time::{Count, Cursor, MonthRef, Node, Recurring, Sense, TimeExpression, Unit};
 
 /// A set.
@@ -19,13 +20,13 @@ fn recurring(base: Recurring) -> TimeExpression {
 /// `setiap Senin [malam]`, `tiap 17 Agustus`, `saban dua tahun`, `setiap hari`.
 fn every(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        if !c.eat_any(&["setiap", "tiap", "saban", "tiap-tiap"]) {
+        if !c.eat_any(&words!["setiap", "tiap", "saban", "tiap-tiap"]) {
             return None;
         }
         if let Some(member) = member(c) {
             return Some(member);
         }
-        if c.eat_all(&["akhir", "pekan"]) || c.eat_all(&["akhir", "minggu"]) {
+        if c.eat_all(&words!["akhir", "pekan"]) || c.eat_all(&words!["akhir", "minggu"]) {
             return Some(recurring(Recurring::Weekend));
         }
         // `tiap akhir bulan`: once in each.
@@ -49,12 +50,12 @@ fn every(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         {
             return Some(recurring(Recurring::DayOfYear(month, day)));
         }
-        if c.eat_any(&["tanggal", "tgl"]) {
+        if c.eat_any(&words!["tanggal", "tgl"]) {
             let day = c.plain(2).filter(|day| (1..=31).contains(day))?;
             c.at += 1;
             return Some(recurring(Recurring::DayOfMonth(day)));
         }
-        if (c.is("pukul") || c.is("jam"))
+        if (c.is(word!("pukul")) || c.is(word!("jam")))
             && let Some((TimeExpression::Date(fields), _)) = clock::clock(c)
         {
             return Some(recurring(Recurring::Time(fields.time?)));
@@ -63,20 +64,20 @@ fn every(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             let (count, unit) = amount.single()?;
             return Some(TimeExpression::Set {
                 base: Recurring::Period(count, unit),
-                times: c.eat("sekali").then_some(1),
+                times: c.eat(word!("sekali")).then_some(1),
             });
         }
         if let Some(part) = clock::part(c) {
             return Some(recurring(Recurring::Part(part)));
         }
-        c.eat("bulan");
+        c.eat(word!("bulan"));
         if let Some(month) = c.eat_sense(|sense| match sense {
             Sense::Month(month) => Some(month),
             _ => None,
         }) {
             return Some(recurring(Recurring::Month(month)));
         }
-        if c.word_behind(1).eq_ignore_ascii_case("bulan") {
+        if c.key_behind(1) == word!("bulan") {
             return Some(recurring(Recurring::Period(Count::ONE, Unit::Month)));
         }
         let unit = c.eat_sense(|sense| match sense {
@@ -84,7 +85,7 @@ fn every(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             _ => None,
         })?;
         if unit == Unit::Day {
-            c.eat("kerja");
+            c.eat(word!("kerja"));
         }
         Some(recurring(Recurring::Period(Count::ONE, unit)))
     })
@@ -93,7 +94,7 @@ fn every(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// `[hari] Senin[-Jumat] [malam]`, `malam Jumat`: a day of the week that recurs; also the second of two, `dan Kamis`.
 pub(super) fn member(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        if c.is("malam") && c.weekday_ahead(1).is_some() {
+        if c.is(word!("malam")) && c.weekday_ahead(1).is_some() {
             // The night before the day named.
             let day = c.weekday_ahead(1)?.pred();
             c.at += 2;
@@ -103,7 +104,7 @@ pub(super) fn member(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             };
             return Some(recurring(Recurring::Weekday(day, Some(night))));
         }
-        let head = c.eat("hari");
+        let head = c.eat(word!("hari"));
         // Lower-case `minggu` is the week: `setiap minggu`.
         if !head && c.word() == "minggu" {
             return None;
@@ -127,7 +128,7 @@ pub(super) fn member(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 /// `tiga kali sehari`, `dua kali seminggu`, `lima kali dalam sebulan`, `sekali setahun`, `dua kali per pekan`.
 fn times(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     c.try_to(|c| {
-        let times = if c.eat("sekali") {
+        let times = if c.eat(word!("sekali")) {
             1
         } else if let Some(times) = c
             .word()
@@ -138,12 +139,12 @@ fn times(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             times
         } else {
             let times = number::small(c)?;
-            if !c.eat("kali") {
+            if !c.eat(word!("kali")) {
                 return None;
             }
             times
         };
-        let within = c.eat_any(&["dalam", "per", "setiap", "tiap", "selama"]);
+        let within = c.eat_any(&words!["dalam", "per", "setiap", "tiap", "selama"]);
         let (count, unit) = if let Some(amount) = amount::amount(c) {
             let one_word = amount
                 .single()
@@ -174,7 +175,7 @@ fn period_times(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             _ => None,
         })?;
         let times = number::small(c)?;
-        c.eat("kali").then_some(TimeExpression::Set {
+        c.eat(word!("kali")).then_some(TimeExpression::Set {
             base: Recurring::Period(Count::ONE, unit),
             times: Some(times),
         })
@@ -183,7 +184,7 @@ fn period_times(c: &mut Cursor<'_>) -> Option<TimeExpression> {
 
 /// `per bulan`, but not the rate of a speed: `80 km per jam`.
 fn per(c: &mut Cursor<'_>) -> Option<TimeExpression> {
-    const LENGTHS: [&str; 14] = [
+    const LENGTHS: [WordKey; 14] = words![
         "km",
         "kilometer",
         "mil",
@@ -201,7 +202,7 @@ fn per(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     ];
     c.try_to(|c| {
         let rate = c.is_after(&LENGTHS);
-        if !c.eat("per") {
+        if !c.eat(word!("per")) {
             return None;
         }
         let unit = c.eat_sense(|sense| match sense {
@@ -212,7 +213,7 @@ fn per(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             return None;
         }
         // `per bulan Maret`, `per tahun 2023`, `per hari ini` and `per pekan kedua Mei` are points.
-        let point = c.word_at(0).eq_ignore_ascii_case("ini")
+        let point = c.key_at(0) == word!("ini")
             || c.peek(0).is_some_and(|next| {
                 next.senses
                     .iter()

@@ -2,6 +2,7 @@
 
 use super::quarter::{of_this_age, short_year};
 use super::{date, quarter};
+use crate::text::words;
 use crate::time::{Cursor, Fields, MonthRef, TimeExpression, YearRef};
 
 /// What stands before the year.
@@ -81,7 +82,7 @@ fn apart(c: &mut Cursor<'_>, period: Period) -> Option<YearRef> {
     match period {
         Period::Months(3) if !c.glued() => None,
         Period::Year => c.try_to(|c| {
-            c.eat_any(&["/", "-"]);
+            c.eat_any(&words!["/", "-"]);
             short_year(c).or_else(|| date::written_year(c))
         }),
         _ => quarter::year_behind(c),
