@@ -212,7 +212,10 @@ impl KeySieve {
 
     /// The block and the bit of a key.
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "nine bits of the key")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "nine bits of the key, where a word of memory has 32"
+    )]
     const fn place(key: WordKey) -> (usize, u64) {
         ((key.0 >> 6) as usize % 512, 1 << (key.0 % 64))
     }
