@@ -9,17 +9,19 @@ use super::sense::Sense;
 use crate::article::ZoneKind;
 use std::ops::Range;
 
-/// The candidates that the names found so far vouch for, and what becomes of the loose ones.
+/// The candidates that the names found so far vouch for, and what becomes of the loose ones; where nothing vouches for a
+/// loose one, only those who have asked nobody else `guess`.
 #[must_use]
 pub(super) fn echo(
     page: &Page<'_>,
     settled: &[Candidate],
     loose: &[Range<usize>],
+    guess: bool,
 ) -> Vec<Candidate> {
     let known = Known::of(page, settled);
     let mut found = Vec::new();
     for range in loose {
-        if let Some((kind, confidence)) = known.judge(page, range) {
+        if let Some((kind, confidence)) = known.judge(page, range, guess) {
             found.push(Candidate::name(range.clone(), kind, confidence));
         }
     }
@@ -158,7 +160,12 @@ impl Known {
     }
 
     /// What a run that nothing vouches for may be.
-    fn judge(&self, page: &Page<'_>, range: &Range<usize>) -> Option<(EntityKind, f32)> {
+    fn judge(
+        &self,
+        page: &Page<'_>,
+        range: &Range<usize>,
+        guess: bool,
+    ) -> Option<(EntityKind, f32)> {
         let first = page.word(range.start)?;
         let surface = page.span(range).of(page.text);
         if surface.len() <= 120
@@ -179,7 +186,7 @@ impl Known {
         if parts == words {
             return Some((EntityKind::Person, 0.6));
         }
-        if first.style != Style::Sentence || first.zone == ZoneKind::Boilerplate {
+        if !guess || first.style != Style::Sentence || first.zone == ZoneKind::Boilerplate {
             return None;
         }
         let all_upper = range.clone().all(|i| {

@@ -16,11 +16,15 @@ const LEAST: (f32, f32) = (0.4, 0.4);
 /// How sure a name of the model with no and with full probability is, beside the rules: in running text, and in headlines.
 const PROSE: (f32, f32) = (0.5, 1.0);
 const HEADLINE: (f32, f32) = (0.4, 0.8);
-/// What the model's agreement adds to a rule, and what its disagreement takes away.
+/// What the model's agreement adds to a rule.
 const AGREES: f32 = 0.1;
-const DISAGREES: f32 = 0.4;
+/// What is taken from a rule that is less sure than this where the model finds no name.
+const DISAGREES: f32 = 0.6;
+const UNSURE: f32 = 0.8;
+/// What is taken from a rule where the model gives the same words another kind.
+const KNOWS_OTHERWISE: f32 = 0.1;
 /// How probable it must be that a token is in no name for the model to disagree.
-const OUTSIDE: f32 = 0.95;
+const OUTSIDE: f32 = 0.7;
 /// Rules less sure than this are not heard.
 const FAINT: f32 = 0.35;
 
@@ -58,10 +62,10 @@ pub(super) fn add(page: &Page<'_>, lists: &NameLists, candidates: &mut Vec<Candi
             Some(name) if knows_better(page, candidate, name) => {
                 candidate.confidence = candidate.confidence.max(name.confidence + 0.01).min(1.0);
             }
-            Some(_) => {}
+            Some(_) => candidate.confidence -= KNOWS_OTHERWISE,
             None => {
                 let cells = outside.get(candidate.tokens.clone()).unwrap_or_default();
-                if cells.iter().all(|sure| *sure > OUTSIDE) {
+                if candidate.confidence < UNSURE && cells.iter().all(|sure| *sure > OUTSIDE) {
                     candidate.confidence -= DISAGREES;
                 }
             }

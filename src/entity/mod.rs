@@ -56,7 +56,7 @@ pub fn find(article: &Article<'_>, lists: &NameLists, opaque: &[Span]) -> Names 
     trim::trim(&page, &mut candidates);
     candidates.retain(|name| name.kind.is_amount() || !is_piece(&page, name, opaque));
     let mut settled = candidate::settle(candidates);
-    let mut echoed = echo::echo(&page, &settled, &loose);
+    let mut echoed = echo::echo(&page, &settled, &loose, lists.model.is_none());
     trim::trim(&page, &mut echoed);
     echoed.retain(|name| !is_piece(&page, name, opaque));
     settled.extend(echoed);

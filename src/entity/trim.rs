@@ -190,7 +190,35 @@ fn is_no_name(page: &Page<'_>, name: &Candidate) -> bool {
             let people = word.own.has(Sense::PEOPLE);
             word.capital && !word.opens && word.own.has(Sense::DOMAIN) && !people
         });
-    commission || generic || field || rank && followed && !page.is_mark(tokens.end, ",")
+    commission
+        || generic
+        || field
+        || shortens_words(page, name)
+        || rank && followed && !page.is_mark(tokens.end, ",")
+}
+
+/// `Ujian akhir semester (UAS)`: the bracket shortens words that are no name, as their small letters say.
+fn shortens_words(page: &Page<'_>, name: &Candidate) -> bool {
+    let at = name.tokens.start;
+    let short = page.word(at).filter(|word| {
+        let shortened = word.upper && word.entry.is_none() && word.style == Style::Sentence;
+        shortened && name.tokens.len() == 1
+    });
+    if short.is_none() || !page.is_mark(at.wrapping_sub(1), "(") || !page.is_mark(at + 1, ")") {
+        return false;
+    }
+    let letters = page.text_at(at);
+    let count = letters.chars().count();
+    let Some(first) = (at - 1).checked_sub(count).filter(|_| count > 1) else {
+        return false;
+    };
+    letters.chars().zip(first..).all(|(letter, at)| {
+        let small = page
+            .word(at)
+            .is_some_and(|word| word.kind == TokenKind::Word && (!word.capital || word.opens));
+        let initial = page.text_at(at).chars().next();
+        small && initial.is_some_and(|initial| initial.to_uppercase().eq(letter.to_uppercase()))
+    })
 }
 
 /// Whether the token is a further word of a rank that begins before it: `TNI` in `Mayjen TNI`.

@@ -1,5 +1,6 @@
 //! A sentence as the model sees it: for every token what its features are made of, as numbers.
 
+use super::features::REACH;
 use super::word::{Mark, Word, Words};
 use crate::entity::lists::NameLists;
 use crate::text::{Span, Token, TokenKind, tokenize};
@@ -69,6 +70,13 @@ impl Sentence {
         mark_runs(places);
         mark_quotations(places);
         self.style = style(tokens, places);
+    }
+
+    /// Whether the token at `at` may stand in a name: somebody writes it or a token nearby as names are written.
+    pub(super) fn may_name(&self, at: usize) -> bool {
+        let near = at.saturating_sub(REACH)..(at + REACH + 1).min(self.places.len());
+        let mut near = self.places.get(near).unwrap_or_default().iter();
+        self.style != 0 || near.any(|place| place.word.hints || place.listed[0] != 0)
     }
 
     /// How many tokens it has.

@@ -8,67 +8,60 @@ use super::word::{BORDER, Word};
 /// The scores that words give to the tokens around them, by their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Views {
-    /// For every number where its scores begin, plus one; 0 where they are not known yet.
-    starts: Vec<u32>,
-    /// For every word a row of labels a view.
+    /// For every number which of its views are known, a bit each.
+    known: Vec<u8>,
+    /// For every number a row of labels a view.
     scores: Vec<i32>,
 }
 
 impl Views {
     pub(super) fn clear(&mut self) {
-        self.starts.clear();
+        self.known.clear();
         self.scores.clear();
     }
 
-    /// The scores of a sentence: a row of labels for every token.
+    /// The scores of a sentence: a row of labels for every token. A token that nothing nearby makes part of a name is not
+    /// weighed: most of a text.
     pub(super) fn scores(&mut self, model: &Model, sentence: &Sentence) -> Vec<i32> {
         let width = model.labels().count();
-        let length = sentence.len();
-        let mut scores = vec![0; length * width];
-        // The words of the sentence, and the borders that its first and last tokens see.
-        for index in 0..length + 2 * REACH {
-            let place = index.checked_sub(REACH);
-            let place = place.and_then(|at| sentence.places.get(at));
-            let word = place.map_or(&BORDER, |place| &place.word);
-            let views = self.views(model, word, width);
-            for (view, row) in views.chunks_exact(width).enumerate() {
-                let Some(at) = index.checked_sub(view) else {
-                    break;
-                };
-                let cells = scores.get_mut(at * width..(at + 1) * width);
-                for (cell, score) in cells.unwrap_or_default().iter_mut().zip(row) {
+        let mut scores = vec![0; sentence.len() * width];
+        for (at, row) in scores.chunks_exact_mut(width).enumerate() {
+            if !sentence.may_name(at) {
+                if let Some(outside) = row.first_mut() {
+                    *outside = model.certain();
+                }
+                continue;
+            }
+            for view in 0..VIEWS {
+                let place = (at + view).checked_sub(REACH);
+                let place = place.and_then(|at| sentence.places.get(at));
+                let word = place.map_or(&BORDER, |place| &place.word);
+                for (cell, score) in row.iter_mut().zip(self.view(model, word, view, width)) {
                     *cell += score;
                 }
             }
-        }
-        for (at, row) in scores.chunks_exact_mut(width).enumerate() {
             emit_place(sentence, at, &mut |_, feature| model.add(feature, row));
         }
         scores
     }
 
-    /// What a word says to the tokens that see it, a row of labels a view.
-    fn views(&mut self, model: &Model, word: &Word, width: usize) -> &[i32] {
+    /// What a word says to the token that sees it as its `view`.
+    fn view(&mut self, model: &Model, word: &Word, view: usize, width: usize) -> &[i32] {
         let id = word.id as usize;
-        if self.starts.len() <= id {
-            self.starts.resize(id + 1, 0);
+        if self.known.len() <= id {
+            self.known.resize(id + 1, 0);
+            self.scores.resize((id + 1) * VIEWS * width, 0);
         }
-        let known = self.starts.get(id).copied().unwrap_or_default() as usize;
-        let start = if let Some(start) = known.checked_sub(1) {
-            start
-        } else {
-            let start = self.scores.len();
-            self.scores.resize(start + VIEWS * width, 0);
-            let rows = self.scores.get_mut(start..).unwrap_or_default();
-            for (view, row) in rows.chunks_exact_mut(width).enumerate() {
-                emit_word(word, view, &mut |_, feature| model.add(feature, row));
-            }
-            if let Some(cell) = self.starts.get_mut(id) {
-                *cell = u32::try_from(start + 1).unwrap_or_default();
-            }
-            start
+        let start = (id * VIEWS + view) * width;
+        let Some(row) = self.scores.get_mut(start..start + width) else {
+            return &[];
         };
-        let end = start + VIEWS * width;
-        self.scores.get(start..end).unwrap_or_default()
+        if let Some(known) = self.known.get_mut(id)
+            && *known & (1 << view) == 0
+        {
+            *known |= 1 << view;
+            emit_word(word, view, &mut |_, feature| model.add(feature, row));
+        }
+        row
     }
 }

@@ -1,5 +1,6 @@
 //! A trained model, and how it finds names.
 
+use super::features::FINGERPRINT_BITS;
 use super::labels::{Chunk, Labels};
 use super::lattice::Lattice;
 use super::sentence::Sentence;
@@ -30,18 +31,18 @@ pub struct Model {
     steps: Vec<f32>,
     /// Transitions and factors where a token in no name stands before.
     inner: (Vec<f32>, Vec<f32>),
-    /// The features by their fingerprints; its length is a power of two, and at least a quarter of it is free.
-    slots: Vec<Slot>,
+    /// Where the features begin whose fingerprints open with the same bits; one more than there are such openings.
+    openings: Vec<u32>,
+    /// A bit for some more bits of every fingerprint: most features of a text are in no model, and this is small enough
+    /// to be at hand.
+    sieve: Vec<u64>,
 }
 
-/// A feature where it is looked for: at its fingerprint's last bits, or behind those that were there before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Slot {
-    fingerprint: u32,
-    /// Its weights: the first, and how many. None: the slot is free.
-    start: u32,
-    count: u32,
-}
+/// How many bits of a fingerprint the sieve looks at.
+const SIEVE_BITS: u32 = 18;
+
+/// By how many of its first bits a fingerprint is looked for.
+const OPENING_BITS: u32 = 12;
 
 /// A name that the model found.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,21 +77,19 @@ pub(super) struct Parts {
 
 impl Model {
     pub(super) fn new(parts: Parts) -> Self {
-        let length = (2 * parts.fingerprints.len()).next_power_of_two();
-        let mut slots = vec![Slot::default(); length.max(2)];
-        for (fingerprint, range) in parts.fingerprints.iter().zip(parts.starts.windows(2)) {
-            let [start, end] = range else { continue };
-            let mut at = *fingerprint as usize;
-            while let Some(slot) = slots.get_mut(at & (length.max(2) - 1)) {
-                if slot.count == 0 {
-                    *slot = Slot {
-                        fingerprint: *fingerprint,
-                        start: *start,
-                        count: end - start,
-                    };
-                    break;
-                }
-                at += 1;
+        let mut openings = Vec::with_capacity((1 << OPENING_BITS) + 1);
+        let mut count = 0;
+        for opening in 0..=1_u32 << OPENING_BITS {
+            let rest = parts.fingerprints.get(count..).unwrap_or_default();
+            let below = |of: &u32| of >> (FINGERPRINT_BITS - OPENING_BITS) < opening;
+            count += rest.iter().take_while(|of| below(of)).count();
+            openings.push(u32::try_from(count).unwrap_or(u32::MAX));
+        }
+        let mut sieve = vec![0; 1 << (SIEVE_BITS - 6)];
+        for fingerprint in &parts.fingerprints {
+            let (cell, bit) = sieved(*fingerprint);
+            if let Some(cell) = sieve.get_mut(cell) {
+                *cell |= bit;
             }
         }
         let width = parts.labels.count();
@@ -108,7 +107,8 @@ impl Model {
             starts: parts.starts,
             columns: parts.columns,
             weights: parts.weights,
-            slots,
+            openings,
+            sieve,
         }
     }
 
@@ -244,18 +244,31 @@ impl Model {
         score as f32 * self.scale
     }
 
+    /// The score for no name of a token that stands in none whatever its features are.
+    #[expect(clippy::cast_possible_truncation, reason = "some thousands")]
+    pub(super) fn certain(&self) -> i32 {
+        (2.0 * PLAIN / self.scale).ceil() as i32
+    }
+
     /// Adds the weights of a feature to the scores of a token.
     pub(super) fn add(&self, feature: u32, row: &mut [i32]) {
-        let last = self.slots.len() - 1;
-        let mut at = feature as usize & last;
-        let slot = loop {
-            match self.slots.get(at) {
-                Some(slot) if slot.count == 0 => return,
-                Some(slot) if slot.fingerprint == feature => break slot,
-                _ => at = (at + 1) & last,
-            }
+        let (cell, bit) = sieved(feature);
+        if self.sieve.get(cell).is_none_or(|cell| cell & bit == 0) {
+            return;
+        }
+        let opening = (feature >> (FINGERPRINT_BITS - OPENING_BITS)) as usize;
+        let Some([first, end]) = self.openings.get(opening..opening + 2) else {
+            return;
         };
-        let range = slot.start as usize..(slot.start + slot.count) as usize;
+        let near = self.fingerprints.get(*first as usize..*end as usize);
+        let Some(at) = near.and_then(|near| near.iter().position(|of| *of == feature)) else {
+            return;
+        };
+        let at = *first as usize + at;
+        let Some([start, end]) = self.starts.get(at..at + 2) else {
+            return;
+        };
+        let range = *start as usize..*end as usize;
         let columns = self.columns.get(range.clone()).unwrap_or_default();
         let weights = self.weights.get(range).unwrap_or_default();
         for (column, weight) in columns.iter().zip(weights) {
@@ -264,4 +277,10 @@ impl Model {
             }
         }
     }
+}
+
+/// The cell and bit of a fingerprint in the sieve.
+const fn sieved(fingerprint: u32) -> (usize, u64) {
+    let bits = fingerprint >> (FINGERPRINT_BITS - SIEVE_BITS);
+    ((bits >> 6) as usize, 1 << (bits & 63))
 }

@@ -1,7 +1,9 @@
 //! What is known of a word wherever it stands, looked up once for all its places.
 
 use crate::entity::lists::{NameLists, WordClass};
-use crate::text::{KeyMap, Token, TokenKind, WordKey, is_capitalised, is_upper};
+use crate::text::{KeyHasher, Token, TokenKind, WordKey, is_capitalised, is_upper};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 /// What is known of a word wherever it stands. A zero says "nothing".
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,6 +32,8 @@ pub(super) struct Word {
     /// Whether it is small and has more than four letters.
     pub(super) small: bool,
     pub(super) mark: Mark,
+    /// Whether it looks like a piece of a name: it has a capital here or mostly elsewhere, or is in no table.
+    pub(super) hints: bool,
     /// Whether a phrase that tells something begins with it, or a listed name.
     pub(super) opens_sense: bool,
     pub(super) opens_name: bool,
@@ -62,6 +66,7 @@ pub(super) const BORDER: Word = Word {
     upper: false,
     small: false,
     mark: Mark::None,
+    hints: false,
     opens_sense: false,
     opens_name: false,
 };
@@ -69,18 +74,18 @@ pub(super) const BORDER: Word = Word {
 /// Longest word that is looked at.
 const LONGEST: usize = 64;
 
-/// The words that were looked up, by their spelling; number 0 is the border of a sentence.
+/// The words that were looked up, by their spelling with its capitals; number 0 is the border of a sentence.
 #[derive(Debug)]
 pub(super) struct Words<'l> {
     pub(super) lists: &'l NameLists,
-    known: KeyMap<Word>,
+    known: HashMap<u64, Word, BuildHasherDefault<KeyHasher>>,
 }
 
 impl<'l> Words<'l> {
     pub(super) fn new(lists: &'l NameLists) -> Self {
         Self {
             lists,
-            known: KeyMap::default(),
+            known: HashMap::default(),
         }
     }
 
@@ -97,7 +102,7 @@ impl<'l> Words<'l> {
     pub(super) fn look_up(&mut self, text: &str, token: Token) -> Word {
         let surface = token.span.of(text);
         let surface = if surface.len() > LONGEST { "" } else { surface };
-        let spelling = WordKey::folded(surface);
+        let spelling = spelling(surface);
         if let Some(word) = self.known.get(&spelling) {
             return *word;
         }
@@ -148,6 +153,7 @@ fn read(surface: &str, token: Token, lists: &NameLists) -> Word {
         last = sort;
     }
     let capital = is_capitalised(surface);
+    let class = lists.classes.get(&class).copied().unwrap_or_default();
     Word {
         id: 0,
         folded: hash.value(),
@@ -156,15 +162,23 @@ fn read(surface: &str, token: Token, lists: &NameLists) -> Word {
         suffixes,
         shape: shape.value(),
         long_shape: long_shape.value(),
-        class: lists.classes.get(&class).copied().unwrap_or_default(),
+        class,
         given: lists.given.contains(&token.key),
         capital,
         upper: is_upper(surface) || (capital && surface.len() == 1),
         small: !capital && surface.len() > 4,
         mark: mark(surface),
+        hints: capital || class.commonness() > 2 && surface.contains(char::is_alphabetic),
         opens_sense: token.kind == TokenKind::Word && lists.senses.begin_with(surface),
         opens_name: lists.names.begin_with(surface),
     }
+}
+
+/// The hash of a word as it is written (FNV-1a): `Di` and `di` are two words here.
+fn spelling(surface: &str) -> u64 {
+    surface.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 fn mark(surface: &str) -> Mark {
@@ -205,5 +219,32 @@ impl Hash {
 
     const fn value(&self) -> u32 {
         self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize;
+
+    #[test]
+    fn a_word_in_capitals_is_another_word() {
+        let lists = NameLists::default();
+        let mut words = Words::new(&lists);
+        let text = "Di DI di Di";
+        let read: Vec<Word> = tokenize(text)
+            .into_iter()
+            .map(|token| words.look_up(text, token))
+            .collect();
+        let capitals: Vec<_> = read.iter().map(|word| (word.capital, word.upper)).collect();
+        assert_eq!(
+            capitals,
+            [(true, false), (true, true), (false, false), (true, false)]
+        );
+        assert_eq!(
+            read.first().map(|word| word.id),
+            read.last().map(|word| word.id)
+        );
+        assert_eq!(words.count(), 4);
     }
 }

@@ -153,6 +153,16 @@ impl Walk<'_, '_> {
         at + 1
     }
 
+    /// How sure a name is that its head word gives away: the more where it ends in a day of the calendar, which no
+    /// sentence has there by chance.
+    fn headed(&self, end: usize) -> f32 {
+        let day = end.checked_sub(2);
+        match day.and_then(|day| self.page.day_name_end(day, end)) {
+            Some(_) => 0.8,
+            None => 0.75,
+        }
+    }
+
     fn word(&mut self, at: usize, word: Word) -> usize {
         let cased = word.capital || word.style == Style::Lower;
         let in_role = self.holds();
@@ -170,14 +180,14 @@ impl Walk<'_, '_> {
         if let Some(end) = self.page.organisation_end(at, self.limit, in_role)
             && end - at > listed
         {
-            return self.name(at..end, EntityKind::Organisation, 0.75);
+            return self.name(at..end, EntityKind::Organisation, self.headed(end));
         }
         if cased
             && !(listed > 1 && word.listed() == Some(EntityKind::Organisation))
             && let Some(end) = self.page.headed_place_end(at, self.limit, in_role)
             && end - at > listed
         {
-            return self.name(at..end, EntityKind::Place, 0.75);
+            return self.name(at..end, EntityKind::Place, self.headed(end));
         }
         if cased
             && let Some(end) = self.page.event_end(at, self.limit)
