@@ -73,11 +73,18 @@ const broad = matchMedia('(width >= 1200px)');
 /** Longer texts are not read anew at every pause of the typing. */
 const LIVE = 200_000;
 
+/** The article of the moment in the box, where a long one is not put before it is drawn. */
+function fillBox() {
+  const now = session.currentArticle();
+  if (now && box.value !== now.text) box.value = now.text;
+}
+
 function edit() {
   if (session.currentView() && broad.matches) {
     split(!isSplit());
     return;
   }
+  fillBox();
   draft = session.leave() ?? draft;
   show('empty');
   box.focus();
@@ -150,6 +157,7 @@ function drawFirst(view, beginning) {
   scrollTo({ top: 0, behavior: 'instant' });
   const came = document.body.dataset.state !== 'reading';
   show('reading');
+  fillBox();
   legend.setCounts(view.counts);
   showClocks(view);
   card.attach(view);
@@ -213,7 +221,10 @@ session.listen({
     progress.end();
     byId('article').setAttribute('aria-busy', 'false');
     // What is shown belongs to another text: back to the box, which holds this one.
-    if (!session.currentView()) show('empty');
+    if (!session.currentView()) {
+      fillBox();
+      show('empty');
+    }
     notice('crash', t('crash', { why: error.message }), { tone: 'error', actions: [
       { label: t('retry'), run: retry },
       { label: t('copyReport'), run: () => void copyText(engine.reportOf(error, session.currentArticle()?.text.length ?? 0)), stays: true },

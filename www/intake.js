@@ -22,6 +22,8 @@ const picker = byId('file');
 const samples = byId('samples');
 const counts = byId('counts');
 const COUNT_MS = 120;
+/** Characters that the box shows while they are read. */
+const SOON = 100_000;
 /** From here on the reader is told that it takes a while. */
 const BIG = 1024 * 1024;
 
@@ -91,7 +93,8 @@ export function take(text, clocks = freshClocks(), origin = {}) {
   const [, ...moment] = ARCHIVED.exec(lines) ?? [];
   const other = moment.length ? `${moment.slice(0, 3).join('-')}T${moment.slice(3).join(':')}+00:00` : null;
   if (clocks.mode === 'pasted' && calendar.instant(other)) clocks = { ...clocks, mode: 'other', other, by: 'page' };
-  box.value = lines;
+  // A long text would be laid out in the box for nothing: it comes there when the box is out of sight.
+  if (lines.length <= SOON) box.value = lines;
   // A count still to be asked for would overtake the article.
   clearTimeout(timer);
   open(lines, clocks, origin);

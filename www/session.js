@@ -78,7 +78,11 @@ const ZONED = /\b(?:WIB|WITA|WIT|GMT|UTC)\b|waktu indonesia/i;
 /** The reader's usual zone, for a text that names none. @param {string} text */
 const usualOffset = (text) => (get('zone') && !ZONED.test(text) ? get('zone') : null);
 
-const pause = () => new Promise((resolve) => setTimeout(resolve));
+/** Characters that are arranged and drawn in one task. */
+const SHORT = 50_000;
+
+/** Between the tasks of a long text, the page may breathe. @param {string} text */
+const pause = ({ length }) => (length > SHORT ? new Promise((resolve) => setTimeout(resolve)) : undefined);
 
 /**
  * Annotates a text and makes it the article.
@@ -100,10 +104,10 @@ export async function open(text, clocks, steps, foreign = false) {
       if (article === asked) listeners.begun(makeView(words, correct(words, head, changes.present).document));
     });
     // To arrange a long answer and to draw it are two tasks.
-    await pause();
+    await pause(text);
     if (article !== asked) return;
     const next = arrange(text, result);
-    await pause();
+    await pause(text);
     if (article !== asked) return;
     raw = result;
     view = next;
