@@ -403,8 +403,8 @@ settings.watch('language', (language) => {
   writeStats(view);
 });
 
-// Beside the text there is room for the clocks; above it the text comes first.
-const wide = matchMedia('(width >= 1024px)');
+// Beside the text there is room for the clocks, unless the window is low; above it the text comes first.
+const wide = matchMedia('(width >= 1024px) and (height >= 780px)');
 const fold = () => { /** @type {HTMLDetailsElement} */ (byId('clocks-box')).open = wide.matches; };
 fold();
 wide.addEventListener('change', fold);

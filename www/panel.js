@@ -57,6 +57,8 @@ export function choose(next) {
   const button = byId(`tab-${next}`);
   // Narrow windows have the dock instead of tabs.
   (button.checkVisibility() ? button : byId(`view-${next}`)).focus();
+  // Beside the text it may lie below the clocks.
+  byId('panel').scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }
 
 export function focusFilter() {
