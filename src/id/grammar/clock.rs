@@ -13,8 +13,9 @@ use crate::time::{
 /// whether it says that it is about: `pukul tiga-an`.
 pub(super) fn clock(c: &mut Cursor<'_>) -> Option<(TimeExpression, bool)> {
     c.try_to(|c| {
+        let start = *c;
         let headed = head(c);
-        // `setengah delapan malam` needs no head; its part of the day says that it is a clock.
+        // `setengah delapan malam` and `12.45 siang` need no head; their part of the day says that they are clocks.
         let half = c.is(word!("setengah"));
         let mut reading = times(c, headed || half)?;
         let said = if headed {
@@ -22,7 +23,8 @@ pub(super) fn clock(c: &mut Cursor<'_>) -> Option<(TimeExpression, bool)> {
         } else if half {
             reading.part.is_some()
         } else {
-            reading.fields.zone.is_some()
+            let parted = reading.part.is_some() && !super::guard::numbered(&start);
+            parted || reading.fields.zone.is_some()
         };
         if !said {
             return None;
@@ -126,6 +128,15 @@ fn head(c: &mut Cursor<'_>) -> bool {
     if found {
         ahead.eat_dot();
     }
+    // `Pukul: 19.00 WIB`
+    if found
+        && ahead.mark() == ':'
+        && ahead
+            .peek(1)
+            .is_some_and(|next| next.classes.has(Class::ClockTime))
+    {
+        ahead.at += 1;
+    }
     // `pk` heads a whole clock: `PK 2` numbers a case.
     let heads = found && (!short || ahead.classes().has(Class::ClockTime));
     if heads {
@@ -154,6 +165,15 @@ fn times(c: &mut Cursor<'_>, headed: bool) -> Option<Clock> {
     let meridiem = meridiem(c);
     let part = if meridiem.is_none() { part(c) } else { None };
     let zone = zone(c);
+    // `14.30 WIB sore`, but `19.00 WIB malam ini`, `19.00 WIB malam Minggu`.
+    let part = match part {
+        None if zone.is_some() && meridiem.is_none() => c.try_to(|c| {
+            let part = self::part(c)?;
+            let more = words!["ini", "tadi", "nanti", "kemarin", "itu"].contains(&c.key());
+            (!more && c.weekday().is_none()).then_some(part)
+        }),
+        part => part,
+    };
     let set = |time: TimeOfDay| {
         let time = adjust(time, part);
         match meridiem {

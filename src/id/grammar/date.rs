@@ -110,6 +110,11 @@ fn weekday_date(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         if let Some(dated) = comma_date(c, fields) {
             return Some(trail(c, dated));
         }
+        if place_before == word!("(")
+            && let Some(dated) = comma_pair(c, fields)
+        {
+            return Some(dated);
+        }
         if !full {
             return None;
         }
@@ -261,6 +266,15 @@ fn comma_date(c: &mut Cursor<'_>, fields: Fields) -> Option<TimeExpression> {
             return None;
         };
         Some(merge(fields, inside))
+    })
+}
+
+/// `, 18/10` behind a weekday that opens brackets: `(Rabu, 18/10)`.
+fn comma_pair(c: &mut Cursor<'_>, fields: Fields) -> Option<TimeExpression> {
+    c.try_to(|c| {
+        c.eat(word!(","));
+        let dated = pair(c)?;
+        (c.mark() == ')').then(|| merge(fields, dated))
     })
 }
 
@@ -547,9 +561,13 @@ fn month(c: &mut Cursor<'_>, short: bool) -> Option<u32> {
     Some(found.0)
 }
 
-/// A year behind a month: `2024`, `, 2024`, `tahun 2024`, `tahun lalu`.
+/// A year behind a month: `2024`, `(2024)`, `tahun 2024`, `tahun lalu`.
 fn year_behind(c: &mut Cursor<'_>) -> Option<YearRef> {
     c.try_to(|c| {
+        if c.eat(word!("(")) {
+            let year = written_year(c)?;
+            return c.eat(word!(")")).then_some(year);
+        }
         if c.is(word!("tahun")) {
             c.at += 1;
             return written_year(c).or_else(|| super::near::steps(c).map(YearRef::Steps));

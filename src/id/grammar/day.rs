@@ -253,13 +253,14 @@ fn from_bare_part(c: &Cursor<'_>) -> bool {
 
 /// `kini`, `saat ini`, `baru-baru ini`, `beberapa waktu lalu`, `dalam waktu dekat`: no date, only before, now or after.
 pub(super) fn reference(c: &mut Cursor<'_>) -> Option<TimeExpression> {
-    const PHRASES: [(&[WordKey], Toward); 28] = [
+    const PHRASES: [(&[WordKey], Toward); 29] = [
         (&words!["saat", "ini"], Toward::Present),
         (&words!["saat", "sekarang"], Toward::Present),
         (&words!["kini"], Toward::Present),
         (&words!["sekarang", "ini"], Toward::Present),
         (&words!["sekarang"], Toward::Present),
         (&words!["dewasa", "ini"], Toward::Present),
+        (&words!["detik", "ini"], Toward::Present),
         (&words!["baru-baru", "ini"], Toward::Past),
         (&words!["belakangan", "ini"], Toward::Past),
         (&words!["akhir-akhir", "ini"], Toward::Past),

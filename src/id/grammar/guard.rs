@@ -253,7 +253,7 @@ fn noun_follows(after: &Cursor<'_>) -> bool {
 }
 
 /// Whether the number before the cursor's is a code: `nomor 2024`, `Rp 2.024`, `Pasal 1998`, `ISO 2001`.
-fn numbered(c: &Cursor<'_>) -> bool {
+pub(super) fn numbered(c: &Cursor<'_>) -> bool {
     const HEADS: [WordKey; 48] = words![
         "bernomor",
         "telepon",

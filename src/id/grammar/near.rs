@@ -24,6 +24,7 @@ pub(super) fn near(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     weekend(c)
         .or_else(|| same_period(c))
         .or_else(|| week_of(c))
+        .or_else(|| last_decade(c))
         .or_else(|| unit_near(c))
         .or_else(|| next_day(c))
 }
@@ -47,6 +48,21 @@ fn weekend(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     Some(TimeExpression::Nearby {
         unit: Unit::Weekend,
         steps: steps.unwrap_or(0),
+    })
+}
+
+/// `dalam dekade terakhir`: the one until now, as `satu dekade terakhir`.
+fn last_decade(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    if !c.is_after(&words!["dalam", "selama", "sepanjang"]) {
+        return None;
+    }
+    c.try_to(|c| {
+        let unit = unit(c).filter(|unit| *unit >= Unit::Windu)?;
+        c.eat_any(&words!["terakhir", "belakangan"])
+            .then(|| TimeExpression::Duration {
+                amount: Amount::of(Count::ONE, unit),
+                window: Some(Toward::Past),
+            })
     })
 }
 

@@ -82,6 +82,15 @@ pub(super) fn ordinal(c: &mut Cursor<'_>) -> Option<u32> {
             c.at = ahead.at + 1;
             return Some(n);
         }
+        // `KE-DELAPAN` comes as three terms, `ke-delapan` as one.
+        let number = ahead.sense(|sense| match sense {
+            Sense::Number(n @ 1..=9) => u32::try_from(n).ok(),
+            _ => None,
+        });
+        if let Some(n) = number.filter(|_| dash == 1) {
+            c.at = ahead.at + 1;
+            return Some(n);
+        }
     }
     let n = c.eat_sense(|sense| match sense {
         Sense::Ordinal(n) => Some(n),

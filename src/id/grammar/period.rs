@@ -11,7 +11,7 @@ pub(super) fn period(c: &mut Cursor<'_>) -> Option<TimeExpression> {
         return from_digits(c);
     }
     named(c)
-        .or_else(|| decade(c))
+        .or_else(|| decades_ago(c))
         .or_else(|| year_of_era(c))
         .or_else(|| neighbouring_years(c))
         .or_else(|| year(c))
@@ -22,13 +22,32 @@ fn from_digits(c: &mut Cursor<'_>) -> Option<TimeExpression> {
     // What names a decade or an era stands behind the year, or behind the dash to a second one.
     let marked = c.peek(1).is_some_and(|next| {
         next.is_dash() || words!["an", "sm", "m", "masehi", "sebelum"].contains(&next.key)
-    });
+    }) || matches!(c.mark_at(1), '\'' | '’');
     let marked = if marked {
-        decade(c).or_else(|| year_of_era(c))
+        decades_ago(c).or_else(|| year_of_era(c))
     } else {
         None
     };
     marked.or_else(|| neighbouring_years(c)).or_else(|| year(c))
+}
+
+/// A decade, with the direction word behind it.
+fn decades_ago(c: &mut Cursor<'_>) -> Option<TimeExpression> {
+    let decade = decade(c)?;
+    pass_ago(c);
+    Some(decade)
+}
+
+/// `silam`, `lalu` behind years that are written: the span has it, the value not. `lalu` before a verb is the conjunction.
+fn pass_ago(c: &mut Cursor<'_>) {
+    let conjunction = c.is(word!("lalu"))
+        && c.peek(1).is_some_and(|next| {
+            next.kind == TokenKind::Word
+                && !words!["di", "oleh", "yang", "dan", "itu"].contains(&next.key)
+        });
+    if !conjunction {
+        super::amount::past(c);
+    }
 }
 
 /// A period that begins with its name.
@@ -317,7 +336,7 @@ pub(super) fn decade_number(c: &mut Cursor<'_>, headed: bool) -> Option<TimeExpr
         // `'90-an` and `1990 -an` come as more terms.
         let year = c.plain(4)?;
         let suffix = c.key_at(1) == word!("an");
-        let dashed = matches!(c.mark_at(1), '-' | '–') && c.key_at(2) == word!("an");
+        let dashed = matches!(c.mark_at(1), '-' | '–' | '\'' | '’') && c.key_at(2) == word!("an");
         if !suffix && !dashed {
             return None;
         }
@@ -333,7 +352,7 @@ fn an(word: &str, headed: bool) -> Option<i32> {
     let digits = stem
         .strip_suffix('-')
         .unwrap_or(stem)
-        .trim_start_matches(['\'', '’']);
+        .trim_matches(['\'', '’']);
     let number: u32 = digits.parse().ok()?;
     match decade_of(number, headed)? {
         TimeExpression::Decade(decade) => Some(decade),
@@ -442,6 +461,7 @@ fn year(c: &mut Cursor<'_>) -> Option<TimeExpression> {
             return None;
         };
         if let Some(to) = until(c, year) {
+            pass_ago(c);
             return Some(TimeExpression::Range(
                 Box::new(year_of(year)),
                 Box::new(year_of(to)),
