@@ -85,6 +85,7 @@ function edit() {
     return;
   }
   fillBox();
+  progress.end();
   draft = session.leave() ?? draft;
   show('empty');
   box.focus();
@@ -115,6 +116,7 @@ function revise(text) {
 function startAfresh() {
   const was = session.leave();
   draft = null;
+  progress.end();
   document.body.removeAttribute('data-split');
   box.value = '';
   byId('notices').replaceChildren();
@@ -237,6 +239,8 @@ let following = null;
 
 /** @type {import('./cardmend.js').Mending['commit']} */
 function commit(step, range) {
+  // Only its beginning is here yet, and a correction may mean words further on.
+  if (!session.currentView()) say(t('stillReading'));
   following = range && { start: range.start, end: range.end };
   const done = session.apply(step);
   following = null;
@@ -260,7 +264,10 @@ function tellLost() {
 /** Takes an annotation away, and goes to the next. @param {import('./model.js').Annotation} annotation */
 function remove(annotation) {
   const view = session.currentView();
-  if (!view) return;
+  if (!view) {
+    say(t('stillReading'));
+    return;
+  }
   const { start } = annotation;
   commit(away(view, annotation, card.isForAll(annotation)), null);
   const next = article.visible().find((other) => other.start >= start);

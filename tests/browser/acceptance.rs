@@ -103,6 +103,15 @@ fn axe(tab: &Tab) {
     tab.wait_until("document.querySelector('#share').open");
     check("sharing");
     tab.press(Key::Escape);
+    tab.click("#export-open");
+    tab.wait_until("document.querySelector('#export').open");
+    check("exports");
+    tab.press(Key::Escape);
+    let notices = "const { notice } = await import('/status.js');
+        notice('several', 'Dua artikel:', { actions: [{ label: 'Satu', run() {} }, { label: 'Dua', run() {} }] });
+        notice('crash', 'Berhenti.', { tone: 'error' });";
+    tab.run_async(notices, Value::Null).expect("they are shown");
+    check("notices");
     tab.resize(320, 640);
     check("narrow");
     tab.click("#dock [data-tab=timeline]");
