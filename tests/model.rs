@@ -245,10 +245,25 @@ fn files_know_different_kinds() {
     let said = String::from_utf8_lossy(&done.stdout);
     let note = "model/tiny.conll: 5 sentences, partly LOC; tmp/persons.conll: 3 sentences, partly LOC ORG, weight 0.5; seed 1";
     assert!(said.contains(note), "{done:?}");
+    let poor = train(&[
+        "--without",
+        "names",
+        "--without",
+        "classes",
+        "--dev",
+        &all,
+        &persons,
+    ]);
+    let said = String::from_utf8_lossy(&poor.stdout);
+    assert!(said.contains("seed 1; without names classes"), "{poor:?}");
+    let scored = |file: &str| said.lines().any(|line| line == file);
+    assert!(scored(&all) && scored(&persons), "{said}");
+    assert_eq!(said.matches("micro").count(), 2, "{said}");
     for (more, wrong) in [
         (["--partial", "other.conll=LOC"], "other.conll is not among"),
         (["--partial", &format!("{all}=FOO")], "no file marks FOO"),
         (["--weight", &format!("{all}=-1")], "say FILE=N"),
+        (["--without", "time"], "say names, senses"),
     ] {
         let done = train(&more);
         let said = String::from_utf8_lossy(&done.stderr);

@@ -36,6 +36,19 @@ pub struct NameLists {
     pub grammars: Vec<Grammar>,
 }
 
+/// What lists tell, in four parts; see [`NameLists::without`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Knowledge {
+    /// Listed names.
+    Names,
+    /// Words that tell what stands beside them.
+    Senses,
+    /// Words that persons are called by.
+    Given,
+    /// How words are used.
+    Classes,
+}
+
 /// A listed name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(
@@ -116,6 +129,21 @@ impl WordClass {
 }
 
 impl NameLists {
+    /// The same lists with one part empty, to measure what it is worth.
+    #[must_use]
+    pub fn without(mut self, part: Knowledge) -> Self {
+        match part {
+            Knowledge::Names => self.names = Phrases::default(),
+            Knowledge::Senses => self.senses = Phrases::default(),
+            Knowledge::Given => {
+                self.given.clear();
+                self.called.clear();
+            }
+            Knowledge::Classes => self.classes.clear(),
+        }
+        self
+    }
+
     /// Adds names, a line each: a kind (`PER`, `ORG+`, `LOC*`, `-` for words that are no name), a tab, entities apart by
     /// `|`, each with its names apart by `;`. With `kind`, lines have no such column. `#` opens a comment; `~` behind a
     /// name marks it as one that needs a word beside it. A name that is known already keeps its first meaning.

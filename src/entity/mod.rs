@@ -28,7 +28,7 @@ mod trim;
 
 pub use candidate::Candidate;
 pub use extent::is_year;
-pub use lists::{Grammar, NameLists};
+pub use lists::{Grammar, Knowledge, NameLists};
 pub use mention::{Cluster, EntityKind, Mention, Names, PlaceUse, Role};
 pub use model::{Model, ModelError};
 pub use page::{Page, Style, Word};

@@ -5,8 +5,8 @@ mod corpora;
 use super::evaluate_model::sentences_of;
 use super::{Error, renaming};
 use corpora::{Corpora, Partial, Weight};
-use sorot::entity::Model;
 use sorot::entity::model::{Labels, Recipe, train};
+use sorot::entity::{Knowledge, Model};
 use sorot::gold::ConllScore;
 use std::fs;
 use std::path::PathBuf;
@@ -19,9 +19,13 @@ pub(super) struct Arguments {
     #[arg(long, required = true, num_args = 1.., value_name = "FILE")]
     train: Vec<PathBuf>,
 
-    /// Labelled sentences to score the result on
-    #[arg(long, value_name = "FILE")]
-    dev: Option<PathBuf>,
+    /// Labelled sentences to score the result on; may be repeated, each file has its score
+    #[arg(long, num_args = 1.., value_name = "FILE")]
+    dev: Vec<PathBuf>,
+
+    /// Leave out what the lists tell, in learning and in the score, to see what it is worth; may be repeated
+    #[arg(long, value_name = "names|senses|given|classes", value_parser = knowledge)]
+    without: Vec<Knowledge>,
 
     /// Rename a kind in all files
     #[arg(long, value_name = "FROM=TO", value_parser = renaming)]
@@ -59,12 +63,15 @@ pub(super) struct Arguments {
 
 /// Learns, writes, and scores where there is something to score on.
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
-    let lists = sorot::id::language().names;
+    let mut lists = sorot::id::language().names;
+    for part in &arguments.without {
+        lists = lists.without(*part);
+    }
     let corpora = Corpora::read(arguments)?;
-    let dev = match &arguments.dev {
-        Some(file) => sentences_of(file, &arguments.map)?,
-        None => Vec::new(),
-    };
+    let mut devs = Vec::new();
+    for file in &arguments.dev {
+        devs.push(sentences_of(file, &arguments.map)?);
+    }
     let labels = Labels::new(corpora.kinds());
     if labels.kinds().len() > Labels::MOST {
         return Err(format!("a model can know {} kinds at most", Labels::MOST).into());
@@ -75,7 +82,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         l1: arguments.l1,
         eta: arguments.eta,
     };
-    let note = format!("{}seed {}", corpora.note(), arguments.seed);
+    let mut note = format!("{}seed {}", corpora.note(), arguments.seed);
+    for (number, part) in arguments.without.iter().enumerate() {
+        note += if number == 0 { "; without " } else { " " };
+        note += &format!("{part:?}").to_lowercase();
+    }
     let examples = corpora.examples(&labels, &lists);
     let model = train(&examples, labels, note, recipe, |epoch| {
         eprint!("\repoch {epoch} of {}", recipe.epochs);
@@ -91,10 +102,24 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Error> {
         bytes.len(),
         model.note()
     );
-    if !dev.is_empty() {
-        // What was written, not what was learnt, is scored.
-        let model = Model::decode(&bytes)?;
-        print!("{}", ConllScore::of(&model, &dev, &lists, &[]));
+    // What was written, not what was learnt, is scored.
+    let model = Model::decode(&bytes)?;
+    for (file, dev) in arguments.dev.iter().zip(&devs) {
+        if devs.len() > 1 {
+            println!("{}", file.display());
+        }
+        print!("{}", ConllScore::of(&model, dev, &lists, &[]));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A part of the lists by its name.
+fn knowledge(name: &str) -> Result<Knowledge, String> {
+    match name {
+        "names" => Ok(Knowledge::Names),
+        "senses" => Ok(Knowledge::Senses),
+        "given" => Ok(Knowledge::Given),
+        "classes" => Ok(Knowledge::Classes),
+        _ => Err("say names, senses, given or classes".to_owned()),
+    }
 }
