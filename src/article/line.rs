@@ -129,6 +129,9 @@ impl<'p> Line<'p> {
     /// The words and marks of the first of the lines it was joined from.
     fn first_line(&self) -> &'p [Token] {
         let words = self.words();
+        if !self.wrapped {
+            return words;
+        }
         let end = words.iter().position(|word| word.kind == TokenKind::Break);
         words.split_at(end.unwrap_or(words.len())).0
     }

@@ -165,13 +165,13 @@ pub(super) fn signs_off(words: &[Token], page: &Page<'_>) -> bool {
     let Some((first, last)) = words.first().zip(words.last()) else {
         return false;
     };
-    let spoken = words.iter().filter(|word| !word.is_mark()).count();
+    let spoken = || words.iter().filter(|word| !word.is_mark()).count();
     if (first.is(&['(']) && last.is(&[')'])) || (first.is(&['[']) && last.is(&[']'])) {
         let short = |word: &Token| word.is_mark() || word.span.len() <= 4;
         return words.len() <= 16
             && words.iter().filter(|word| word.is(&['(', '['])).count() == 1
             && !words.iter().any(|word| word.is(&['?', '!']))
-            && (spoken <= 1
+            && (spoken() <= 1
                 || words.iter().all(short)
                 || words.iter().any(|word| word.is(&['/']))
                 || page.holds_outlet(words));
@@ -185,13 +185,12 @@ pub(super) fn signs_off(words: &[Token], page: &Page<'_>) -> bool {
     };
     let is_shouted = |word: &Token| is_upper(page.written(word));
     let shouted = || {
-        spoken <= 8
-            && words.iter().all(|word| {
-                word.is(&BARS)
-                    || word.is(&[',', '(', ')'])
-                    || is_shouted(word)
-                    || page.outlet(&[*word]) > 0
-            })
+        words.iter().all(|word| {
+            word.is(&BARS)
+                || word.is(&[',', '(', ')'])
+                || is_shouted(word)
+                || page.outlet(&[*word]) > 0
+        }) && spoken() <= 8
             && words.iter().any(is_shouted)
     };
     (coded() || shouted()) && page.holds_outlet(words)

@@ -452,7 +452,7 @@ impl Writer<'_> {
                 Anchor::Event => name("event"),
             },
             direction: name(timex.direction.name()),
-            why: timex.why.clone(),
+            why: timex.why.to_owned(),
             bound: timex.bound.map(|bound| name(bound.name())),
             role: name(timex.role.name()),
             confidence: timex.confidence,
@@ -461,7 +461,7 @@ impl Writer<'_> {
                 .iter()
                 .map(|alternative| AlternativeRecord {
                     value: alternative.value.clone(),
-                    why: alternative.why.clone(),
+                    why: alternative.why.to_owned(),
                 })
                 .collect(),
             derivation: DerivationRecord {

@@ -197,11 +197,12 @@ fn describe(derivation: &Derivation, clock: Option<&str>) -> String {
         "century" => "abad",
         _ => "milenium",
     };
-    match steps {
-        0 => format!("{unit} yang memuat {anchor}"),
-        steps if steps < 0 => format!("{anchor} − {} {unit}", steps.unsigned_abs()),
-        steps => format!("{anchor} + {steps} {unit}"),
+    if steps == 0 {
+        return [unit, " yang memuat ", &anchor].concat();
     }
+    let sign = if steps < 0 { " − " } else { " + " };
+    let count = steps.unsigned_abs().to_string();
+    [&anchor, sign, &count, " ", unit].concat()
 }
 
 /// A warning in words.

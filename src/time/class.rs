@@ -4,6 +4,7 @@
 //! with.
 
 use crate::text::Numeral;
+use std::iter;
 
 /// One thing that a term can be. The first are the kinds of [`Sense`](super::Sense); then come what the words of
 /// [`Sense::Opener`](super::Sense::Opener) open, and the shapes of digits.
@@ -120,6 +121,22 @@ impl Classes {
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The set as a number: for each class the bit of its place among them.
+    #[must_use]
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The places of its classes among all, in order.
+    pub fn each(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        iter::from_fn(move || {
+            let place = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some(place)
+        })
     }
 
     /// Whether the sets share a class.

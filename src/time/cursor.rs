@@ -55,7 +55,11 @@ impl<'l> Term<'l> {
     }
 
     /// Adds a token with what it means alone.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "the call would cost as much as the work"
+    )]
+    #[inline(always)]
     fn push(
         terms: &mut Vec<Self>,
         token: &Token,

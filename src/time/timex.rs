@@ -29,7 +29,7 @@ pub struct Timex {
     /// Before or after its anchor.
     pub direction: Direction,
     /// Why that direction: `lexical:lalu`, `tense:akan`, `default`.
-    pub why: String,
+    pub why: &'static str,
     /// From the signal word beside it.
     pub bound: Option<Bound>,
     /// What it does in the article.
@@ -209,7 +209,7 @@ pub struct Alternative {
     /// Its TIMEX3 value.
     pub value: String,
     /// What would make it right.
-    pub why: String,
+    pub why: &'static str,
 }
 
 /// How a value was computed.

@@ -88,39 +88,95 @@ impl Value {
     /// The TIMEX3 value.
     #[must_use]
     pub fn timex3(&self) -> String {
+        self.timex3_in("")
+    }
+
+    /// The TIMEX3 value with the zone behind each of its clocks: `Z`, `+09:00`, or nothing.
+    #[must_use]
+    pub fn timex3_in(&self, zone: &str) -> String {
+        let mut out = String::with_capacity(24);
+        self.write_timex3(&mut out, zone);
+        out
+    }
+
+    /// Adds the TIMEX3 value, `zone` behind each of its clocks.
+    fn write_timex3(&self, out: &mut String, zone: &str) {
         match self {
-            Self::Decade(decade) => format!("{decade:03}"),
-            Self::Century(century) => format!("{century:02}"),
-            Self::CenturyBefore(century) => format!("BC{century:02}"),
-            Self::YearBefore(year) => format!("BC{year:04}"),
-            Self::Year(year) => format!("{year:04}"),
-            Self::Half(year, half) => format!("{year:04}-H{half}"),
-            Self::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
-            Self::Season(year, season) => format!("{year:04}-{}", season_code(*season)),
-            Self::Month(year, month) => format!("{year:04}-{month:02}"),
-            Self::Week(monday) => {
-                let week = monday.iso_week();
-                format!("{:04}-W{:02}", week.year(), week.week())
+            Self::Decade(decade) => write_number(out, *decade, 3),
+            Self::Century(century) => write_number(out, *century, 2),
+            Self::CenturyBefore(century) => {
+                out.push_str("BC");
+                write_digits(out, *century, 2);
             }
-            Self::Weekend(monday) => format!("{}-WE", Self::Week(*monday).timex3()),
-            Self::Day(day) => day.to_string(),
-            Self::Part(day, part) => format!("{day}T{}", part_code(*part)),
+            Self::YearBefore(year) => {
+                out.push_str("BC");
+                match u32::try_from(*year) {
+                    Ok(year) => write_digits(out, year, 4),
+                    Err(_) => out.push_str(&year.to_string()),
+                }
+            }
+            Self::Year(year) => write_number(out, *year, 4),
+            Self::Half(year, half) => {
+                write_number(out, *year, 4);
+                out.push_str("-H");
+                write_digits(out, *half, 1);
+            }
+            Self::Quarter(year, quarter) => {
+                write_number(out, *year, 4);
+                out.push_str("-Q");
+                write_digits(out, *quarter, 1);
+            }
+            Self::Season(year, season) => {
+                write_number(out, *year, 4);
+                out.push('-');
+                out.push_str(season_code(*season));
+            }
+            Self::Month(year, month) => {
+                write_number(out, *year, 4);
+                out.push('-');
+                write_digits(out, *month, 2);
+            }
+            Self::Week(monday) => write_week(out, *monday),
+            Self::Weekend(monday) => {
+                write_week(out, *monday);
+                out.push_str("-WE");
+            }
+            Self::Day(day) => write_day(out, *day),
+            Self::Part(day, part) => {
+                write_day(out, *day);
+                out.push('T');
+                out.push_str(part_code(*part));
+            }
             Self::Minute {
                 date,
                 hour,
                 minute,
                 second,
             } => {
-                let seconds = second.map_or(String::new(), |second| format!(":{second:02}"));
-                format!("{date}T{hour:02}:{minute:02}{seconds}")
+                write_day(out, *date);
+                for (sign, number) in [('T', Some(*hour)), (':', Some(*minute)), (':', *second)] {
+                    if let Some(number) = number {
+                        out.push(sign);
+                        write_digits(out, number, 2);
+                    }
+                }
+                out.push_str(zone);
             }
-            Self::SchoolYear(from, to) => format!("{from:04}/{to:04}"),
-            Self::Range(from, to) => format!("{}/{}", from.timex3(), to.timex3()),
-            Self::Amount(amount) => amount_value(amount),
-            Self::Recurring(recurring) => recurring_value(*recurring),
-            Self::Ref(Toward::Past) => "PAST_REF".to_owned(),
-            Self::Ref(Toward::Present) => "PRESENT_REF".to_owned(),
-            Self::Ref(Toward::Future) => "FUTURE_REF".to_owned(),
+            Self::SchoolYear(from, to) => {
+                write_number(out, *from, 4);
+                out.push('/');
+                write_number(out, *to, 4);
+            }
+            Self::Range(from, to) => {
+                from.write_timex3(out, zone);
+                out.push('/');
+                to.write_timex3(out, zone);
+            }
+            Self::Amount(amount) => out.push_str(&amount_value(amount)),
+            Self::Recurring(recurring) => out.push_str(&recurring_value(*recurring)),
+            Self::Ref(Toward::Past) => out.push_str("PAST_REF"),
+            Self::Ref(Toward::Present) => out.push_str("PRESENT_REF"),
+            Self::Ref(Toward::Future) => out.push_str("FUTURE_REF"),
         }
     }
 
@@ -430,6 +486,40 @@ const fn part_minutes(part: DayPart) -> (i64, i64) {
     }
 }
 
+/// Adds a day, `2024-01-09`.
+fn write_day(out: &mut String, day: NaiveDate) {
+    write_number(out, day.year(), 4);
+    for number in [day.month(), day.day()] {
+        out.push('-');
+        write_digits(out, number, 2);
+    }
+}
+
+/// Adds the week that begins on a Monday, `2024-W02`.
+fn write_week(out: &mut String, monday: NaiveDate) {
+    let week = monday.iso_week();
+    write_number(out, week.year(), 4);
+    out.push_str("-W");
+    write_digits(out, week.week(), 2);
+}
+
+/// Adds a number of at least `width` digits, behind its sign if it is negative.
+fn write_number(out: &mut String, number: i32, width: u32) {
+    if number < 0 {
+        out.push('-');
+    }
+    write_digits(out, number.unsigned_abs(), width);
+}
+
+/// Adds a number of at least `width` digits. Most of what is written for a time is this; by way of `format!` it was a
+/// quarter of resolving.
+fn write_digits(out: &mut String, number: u32, width: u32) {
+    if number >= 10 || width > 1 {
+        write_digits(out, number / 10, width.saturating_sub(1));
+    }
+    out.push(char::from_digit(number % 10, 10).unwrap_or('0'));
+}
+
 fn amount_value(amount: &Amount) -> String {
     match (amount.upto, amount.single()) {
         (Some(upto), Some((count, unit))) => {
@@ -464,7 +554,10 @@ fn duration(parts: &[(Count, Unit)]) -> String {
         }
         let target = if is_time { &mut time } else { &mut date };
         if whole > 0 || rest == 0 {
-            target.push_str(&whole.to_string());
+            match u32::try_from(whole) {
+                Ok(whole) => write_digits(target, whole, 1),
+                Err(_) => target.push_str(&whole.to_string()),
+            }
             target.push(code);
         }
         if rest > 0
@@ -480,9 +573,9 @@ fn duration(parts: &[(Count, Unit)]) -> String {
         }
     }
     if time.is_empty() {
-        format!("P{date}")
+        ["P", &date].concat()
     } else {
-        format!("P{date}T{time}")
+        ["P", &date, "T", &time].concat()
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) use context::{continues, equates, forward, inflected, is_age, signal}
 pub(super) use list::{joined, neighbours};
 
 pub(super) use productions::FIRST;
-use productions::{COMPOSED, UNMODIFIED, longest};
+use productions::{ALL, UNMODIFIED, longest};
 
 use crate::text::{WordKey, word, words};
 use crate::time::{Cursor, Feasts, Fields, Modifier, Node, Sense, TimeExpression, Toward, Unit};
@@ -40,13 +40,13 @@ pub(super) fn expression(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<(Node, &
     if guard::citation(c) {
         return None;
     }
-    let (node, name) = longest(COMPOSED.iter().chain(&UNMODIFIED), c, feasts)?;
+    let (node, name) = longest(ALL, c, feasts)?;
     (!guard::refuses(&start, c.at, &node.expression)).then_some((node, name))
 }
 
 /// An expression without a modifier of its own.
 fn unmodified(c: &mut Cursor<'_>, feasts: &Feasts) -> Option<Node> {
-    longest(&UNMODIFIED, c, feasts).map(|(node, _)| node)
+    longest(UNMODIFIED, c, feasts).map(|(node, _)| node)
 }
 
 /// `tiga hari lalu pukul 10.00 WIB`: a day some days away, with its clock.

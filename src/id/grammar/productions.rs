@@ -32,8 +32,8 @@ fn any(_: &Term<'_>) -> bool {
     true
 }
 
-/// What has another expression in it, or recurs.
-pub(super) const COMPOSED: [Production; 2] = [
+/// The productions: first those that have another expression in them or recur, then those without a modifier.
+const PRODUCTIONS: [Production; 15] = [
     Production {
         name: "modified",
         first: Classes::of(&[Modifier, OpensModifier]),
@@ -46,10 +46,6 @@ pub(super) const COMPOSED: [Production; 2] = [
         behind_digits: |next| next.key == word!("kali"),
         read: |c, _| set::set(c),
     },
-];
-
-/// An expression without a modifier of its own.
-pub(super) const UNMODIFIED: [Production; 13] = [
     Production {
         name: "known day",
         first: Classes::of(&[OpensDate, Number, TwoDigits, Pair]),
@@ -158,10 +154,18 @@ pub(super) const UNMODIFIED: [Production; 13] = [
     },
 ];
 
+/// A set of productions: a bit each, by their place in the table.
+#[derive(Clone, Copy)]
+pub(super) struct Choice(u16);
+
+/// Every production.
+pub(super) const ALL: Choice = Choice((1 << PRODUCTIONS.len()) - 1);
+
+/// Those that have no modifier of their own.
+pub(super) const UNMODIFIED: Choice = Choice(ALL.0 & !0b11);
+
 /// What no expression begins with that is in none of these; most words are in none.
-pub(in crate::id) const FIRST: Classes = first_of(&COMPOSED)
-    .or(first_of(&UNMODIFIED))
-    .or(guard::CITED);
+pub(in crate::id) const FIRST: Classes = first_of(&PRODUCTIONS).or(guard::CITED);
 
 const fn first_of(productions: &[Production]) -> Classes {
     let mut first = Classes::NONE;
@@ -173,32 +177,63 @@ const fn first_of(productions: &[Production]) -> Classes {
     first
 }
 
-/// Whether a production can begin with the two terms at the cursor.
-fn begins(production: &Production, c: &Cursor<'_>) -> bool {
-    let first = c.classes();
-    production.first.meets(first)
-        && (!DIGITS.meets(first) || c.peek(1).is_none_or(production.behind_digits))
+/// For each class the productions that can begin with it.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "a constant: the compiler checks the index"
+)]
+const BEGINNING: [u16; 64] = {
+    let mut table = [0; 64];
+    let mut class = 0;
+    while class < table.len() {
+        table[class] = beginning_with(class);
+        class += 1;
+    }
+    table
+};
+
+const fn beginning_with(class: usize) -> u16 {
+    let (mut set, mut bit) = (0, 1);
+    let mut rest: &[Production] = &PRODUCTIONS;
+    while let [production, others @ ..] = rest {
+        if production.first.bits() >> class & 1 == 1 {
+            set |= bit;
+        }
+        bit <<= 1;
+        rest = others;
+    }
+    set
+}
+
+/// The productions of a choice that can begin with the term at the cursor.
+fn beginning(choice: Choice, c: &Cursor<'_>) -> u16 {
+    let classes = c.classes().each();
+    let begun = classes.map(|class| BEGINNING.get(class).copied().unwrap_or(0));
+    begun.fold(0, |all, some| all | some) & choice.0
 }
 
 /// The longest expression by one of the productions, and its name; by the first of those that are equally long.
-pub(super) fn longest<'p>(
-    productions: impl IntoIterator<Item = &'p Production>,
+pub(super) fn longest(
+    choice: Choice,
     c: &mut Cursor<'_>,
     feasts: &Feasts,
 ) -> Option<(Node, &'static str)> {
     let start = *c;
     let mut best = None;
-    for production in productions {
-        let mut at = start;
-        if !begins(production, &start) {
-            debug_assert!(
-                (production.read)(&mut at, feasts).is_none(),
-                "`{}` can begin with `{}`, and does not say so",
-                production.name,
-                start.word(),
-            );
+    let mut open = beginning(choice, &start);
+    debug_assert!(tells_its_beginning(choice.0 & !open, &start, feasts));
+    let numbered = DIGITS.meets(start.classes());
+    while open != 0 {
+        let place = open.trailing_zeros();
+        open &= open - 1;
+        let Some(production) = PRODUCTIONS.get(place as usize) else {
+            break;
+        };
+        if numbered && !start.peek(1).is_none_or(production.behind_digits) {
+            debug_assert!(tells_its_beginning(1 << place, &start, feasts));
             continue;
         }
+        let mut at = start;
         if let Some(node) = (production.read)(&mut at, feasts)
             && at.at > c.at
         {
@@ -207,4 +242,11 @@ pub(super) fn longest<'p>(
         }
     }
     best
+}
+
+/// Whether none of the productions finds anything here, as the table says.
+fn tells_its_beginning(left_out: u16, c: &Cursor<'_>, feasts: &Feasts) -> bool {
+    let out = PRODUCTIONS.iter().enumerate();
+    out.filter(|(place, _)| left_out >> place & 1 == 1)
+        .all(|(_, production)| (production.read)(&mut c.clone(), feasts).is_none())
 }

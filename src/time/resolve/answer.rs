@@ -41,7 +41,7 @@ pub(super) struct Answer {
     pub(super) value: Option<Value>,
     pub(super) anchor: Anchor,
     pub(super) direction: Direction,
-    pub(super) why: String,
+    pub(super) why: &'static str,
     pub(super) confidence: f32,
     pub(super) alternatives: Vec<Alternative>,
     pub(super) steps: Option<i32>,
@@ -63,7 +63,7 @@ impl Answer {
             value: Some(value),
             anchor: Anchor::None,
             direction: Direction::None,
-            why: "absolute".to_owned(),
+            why: "absolute",
             confidence: 1.0,
             alternatives: Vec::new(),
             steps: None,
@@ -81,13 +81,13 @@ impl Answer {
         view: &Viewpoint,
         value: Option<Value>,
         direction: Direction,
-        why: &str,
+        why: &'static str,
     ) -> Self {
         Self {
             value,
             anchor: view.anchor,
             direction,
-            why: why.to_owned(),
+            why,
             confidence: 0.95,
             ..Self::absolute(Value::Ref(Toward::Present))
         }
@@ -101,13 +101,13 @@ impl Answer {
         }
     }
 
-    pub(super) fn or(mut self, value: Option<Value>, why: &str) -> Self {
+    pub(super) fn or(mut self, value: Option<Value>, why: &'static str) -> Self {
         if let Some(value) = value
             && self.value.as_ref() != Some(&value)
         {
             self.alternatives.push(Alternative {
                 value: value.timex3(),
-                why: why.to_owned(),
+                why,
             });
         }
         self

@@ -119,10 +119,7 @@ impl Context<'_> {
             .map(|now| format!("{:02}.{:02}", now.hour(), now.minute()));
         derivation.text = (self.grammar.describe)(&derivation, now.as_deref());
         let unresolved = answer.value.is_none();
-        let value = answer
-            .value
-            .as_ref()
-            .map(|value| with_suffix(value, &suffix));
+        let value = answer.value.as_ref().map(|value| value.timex3_in(&suffix));
         Timex {
             span: item.span,
             kind,
@@ -244,17 +241,6 @@ impl Context<'_> {
             message: (self.grammar.warn)(kind, item.span.of(&self.article.text)),
             span: Some(item.span),
         })
-    }
-}
-
-/// Puts the zone behind each clock of a value.
-fn with_suffix(value: &Value, suffix: &str) -> String {
-    match value {
-        Value::Range(from, to) => {
-            format!("{}/{}", with_suffix(from, suffix), with_suffix(to, suffix))
-        }
-        Value::Minute { .. } => value.timex3() + suffix,
-        _ => value.timex3(),
     }
 }
 

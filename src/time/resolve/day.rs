@@ -66,35 +66,35 @@ impl Scope<'_> {
                 "year of the sentence",
             );
         }
-        let years: Vec<NaiveDate> = (-8..=8).filter_map(|n| in_year(today.year() + n)).collect();
-        let last = years.iter().rev().find(|date| **date < today).copied();
-        let coming = years.iter().find(|date| **date > today).copied();
-        let lean = |value: Option<NaiveDate>, direction, why: &str| {
+        // Every leap day has another within eight years.
+        let last = || {
+            (0..=8)
+                .filter_map(|n| in_year(today.year() - n))
+                .find(|date| *date < today)
+        };
+        let coming = || {
+            (0..=8)
+                .filter_map(|n| in_year(today.year() + n))
+                .find(|date| *date > today)
+        };
+        let lean = |value: Option<NaiveDate>, direction, why: &'static str| {
             Answer::from(&self.view, value.map(Value::Day), direction, why)
         };
         match fields.lean {
-            Some(Lean::Last) => return lean(last, Direction::Past, "lexical:last"),
+            Some(Lean::Last) => return lean(last(), Direction::Past, "lexical:last"),
             Some(Lean::Coming | Lean::Next) => {
-                return lean(coming, Direction::Future, "lexical:coming");
+                return lean(coming(), Direction::Future, "lexical:coming");
             }
             Some(Lean::This) | None => {}
         }
-        let near: Vec<NaiveDate> = years
-            .iter()
-            .copied()
-            .filter(|date| (date.year() - today.year()).abs() <= 1)
-            .collect();
+        let near = [-1, 0, 1].map(|n| in_year(today.year() + n));
+        let near = || near.iter().copied().flatten();
         if let Some(weekday) = weekday.filter(|_| !fields.eve) {
             // The weekday is a check digit: the nearest year in which both agree.
-            let agreeing = near
-                .iter()
-                .copied()
+            let agreeing = near()
                 .filter(|date| date.weekday() == weekday)
                 .min_by_key(|date| distance(*date, today));
-            let nearest = near
-                .iter()
-                .copied()
-                .min_by_key(|date| distance(*date, today));
+            let nearest = near().min_by_key(|date| distance(*date, today));
             return match agreeing {
                 Some(date) => lean(Some(date), direction_of(date, today), "weekday"),
                 None => Answer {
@@ -113,20 +113,21 @@ impl Scope<'_> {
                 .sure(0.8)
                 .or(in_year(today.year()).map(Value::Day), "published year");
         }
-        let upcoming = near.iter().copied().find(|date| *date >= today);
+        let upcoming = near().find(|date| *date >= today);
         if self.tense() == Some(Toward::Future) {
             return lean(upcoming, Direction::Future, "tense:future").sure(0.9);
         }
         if self.is_past() {
-            let gone = near.iter().rev().copied().find(|date| *date <= today);
+            let gone = near().rev().find(|date| *date <= today);
             return lean(gone, Direction::Past, "tense:past").sure(0.9);
         }
-        let nearest = near
-            .iter()
-            .copied()
-            .min_by_key(|date| (distance(*date, today), *date > today));
+        let nearest = near().min_by_key(|date| (distance(*date, today), *date > today));
         let direction = nearest.map_or(Direction::None, |date| direction_of(date, today));
-        let other = if nearest == upcoming { last } else { upcoming };
+        let other = if nearest == upcoming {
+            last()
+        } else {
+            upcoming
+        };
         lean(nearest, direction, "nearest")
             .sure(0.85)
             .or(other.map(Value::Day), "other year")

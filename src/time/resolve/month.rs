@@ -41,7 +41,7 @@ impl Scope<'_> {
         let this = today.month();
         let last = if month < this { year } else { year - 1 };
         let coming = if month > this { year } else { year + 1 };
-        let answer = |year: i32, direction, why: &str| {
+        let answer = |year: i32, direction, why: &'static str| {
             Answer::from(&self.view, Some(Value::Month(year, month)), direction, why)
         };
         match fields.lean {

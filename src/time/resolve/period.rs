@@ -251,7 +251,7 @@ impl Scope<'_> {
         let certain = first.zip(next).is_some_and(|(a, b)| a.certain && b.certain);
         Answer {
             value: range,
-            why: "hijri".to_owned(),
+            why: "hijri",
             ..Answer::absolute(Value::Ref(Toward::Present)).sure(if certain { 0.95 } else { 0.5 })
         }
     }

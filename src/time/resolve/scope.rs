@@ -149,7 +149,7 @@ impl Scope<'_> {
                         } else {
                             Direction::Future
                         },
-                        why: "window".to_owned(),
+                        why: "window",
                         window: Some(*toward),
                         ..answer
                     },
@@ -172,7 +172,7 @@ impl Scope<'_> {
         Answer {
             anchor: self.view.anchor,
             direction,
-            why: "lexical".to_owned(),
+            why: "lexical",
             ..Answer::absolute(Value::Ref(toward))
         }
     }
@@ -193,17 +193,14 @@ impl Scope<'_> {
 }
 
 /// The night before the day of an answer.
-fn before_it(answer: Answer) -> Answer {
+fn before_it(mut answer: Answer) -> Answer {
     let night = |day: NaiveDate| {
         Some(Value::Part(
             day.pred_opt()?,
             crate::time::expression::DayPart::Night,
         ))
     };
-    let value = answer.value.as_ref().and_then(Value::day).and_then(night);
-    Answer {
-        value,
-        alternatives: Vec::new(),
-        ..answer
-    }
+    answer.value = answer.value.as_ref().and_then(Value::day).and_then(night);
+    answer.alternatives.clear();
+    answer
 }
