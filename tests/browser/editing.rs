@@ -142,7 +142,8 @@ fn flavour(tab: &Tab) {
              data.setData('text/plain', arguments[0]);
              data.setData('text/html', arguments[1]);
              document.body.focus();
-             document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));",
+             const event = new Event('paste', { bubbles: true, cancelable: true });
+             document.body.dispatchEvent(Object.assign(event, { clipboardData: data }));",
             vec![json!(plain), json!(html)],
         );
         tab.wait_until(READ);

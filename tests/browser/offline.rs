@@ -80,8 +80,9 @@ fn newer(tab: &Tab) {
         state(tab),
         json!({ "versions": 2, "isOld": true, "sample": true })
     );
+    tab.run("window.isOld = true", vec![]);
     tab.click("[data-notice=version] button.link");
-    tab.wait_until(&format!("{KEPT} && !({NOTICE})"));
+    tab.wait_until(&format!("!window.isOld && {KEPT} && !({NOTICE})"));
     assert_eq!(
         state(tab),
         json!({ "versions": 1, "isOld": false, "sample": false })

@@ -1,19 +1,25 @@
-//! The two processes that all tests share: the server of the page and the browser's driver.
+//! The processes that a test needs: the server of the page, the browser's driver, and a screen for it.
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+/// Whether a server of this run has been started: the module is built then.
+static IS_BUILT: AtomicBool = AtomicBool::new(false);
 
 /// A process that ends when it is dropped.
 pub(crate) struct Process {
     child: Child,
-    /// Where it listens, `http://127.0.0.1:1234`.
+    /// Where it listens, `http://127.0.0.1:1234`; of a screen its name, `:1`.
     pub(crate) address: String,
     shutdown: Option<&'static str>,
+    /// What it draws on, which ends after it.
+    _screen: Option<Box<Process>>,
 }
 
 impl Process {
@@ -30,20 +36,92 @@ impl Process {
     fn serving(arguments: &[&OsStr]) -> Result<Self, String> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sorot"));
         command.args(["serve", "--port", "0"]).args(arguments);
-        Self::start(command, None, |line| {
+        // The first says what it builds, and that takes a while; the others have nothing to say.
+        if IS_BUILT.load(Ordering::Relaxed) {
+            command.stderr(Stdio::null());
+        }
+        let server = Self::start(command, None, |line| {
             line.starts_with("http://")
                 .then(|| line.trim_end_matches('/').to_owned())
-        })
+        })?;
+        IS_BUILT.store(true, Ordering::Relaxed);
+        Ok(server)
     }
 
     /// chromedriver.
-    pub(crate) fn driver(program: &Path) -> Result<Self, String> {
+    pub(crate) fn chromedriver(program: &Path) -> Result<Self, String> {
         let mut command = Command::new(program);
         command.arg("--port=0");
         Self::start(command, Some("/shutdown"), |line| {
             let port = line.split("successfully on port ").nth(1)?;
             Some(format!("http://127.0.0.1:{}", port.trim_end_matches('.')))
         })
+    }
+
+    /// geckodriver, which may look at what the browser itself notes.
+    pub(crate) fn geckodriver(program: &Path) -> Result<Self, String> {
+        let mut command = Command::new(program);
+        command.args([
+            "--port",
+            "0",
+            "--websocket-port",
+            "0",
+            "--allow-system-access",
+        ]);
+        // Firefox talks much of its own affairs.
+        command.stderr(Stdio::null());
+        Self::start(command, None, |line| {
+            let address = line.split("Listening on ").nth(1)?;
+            Some(format!("http://{address}"))
+        })
+    }
+
+    /// `WebKitWebDriver` on a screen of its own: two windows on one would share the clipboard.
+    pub(crate) fn webkitdriver(program: &Path, screen: &Path) -> Result<Self, String> {
+        let mut command = Command::new(screen);
+        command.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1920x1400x24",
+            "-nolisten",
+            "tcp",
+        ]);
+        command.stderr(Stdio::null());
+        let screen = Self::start(command, None, |line| {
+            line.bytes()
+                .all(|byte| byte.is_ascii_digit())
+                .then(|| format!(":{line}"))
+        })?;
+        let config = small_toolbar().map_err(|error| format!("no style for GTK: {error}"))?;
+        let port = free_port().map_err(|error| format!("no port is free: {error}"))?;
+        let mut command = Command::new(program);
+        command
+            .arg(format!("--port={port}"))
+            .env("DISPLAY", &screen.address)
+            .env("XDG_CONFIG_HOME", config)
+            .env_remove("WAYLAND_DISPLAY")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let child = command
+            .spawn()
+            .map_err(|error| format!("{command:?} does not start: {error}"))?;
+        let driver = Self {
+            child,
+            address: format!("http://127.0.0.1:{port}"),
+            shutdown: None,
+            _screen: Some(Box::new(screen)),
+        };
+        let stop = Instant::now() + Duration::from_secs(20);
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            if Instant::now() > stop {
+                return Err(format!("{command:?} does not listen"));
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(driver)
     }
 
     fn start(
@@ -75,6 +153,7 @@ impl Process {
             child,
             address,
             shutdown,
+            _screen: None,
         })
     }
 }
@@ -88,6 +167,22 @@ impl Drop for Process {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// For a program that does not choose one by itself. Another may take it first; then the program says so.
+fn free_port() -> std::io::Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+/// A folder of settings for GTK, whose window is else no narrower than its buttons need.
+fn small_toolbar() -> std::io::Result<std::path::PathBuf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("gtk");
+    std::fs::create_dir_all(folder.join("gtk-3.0"))?;
+    std::fs::write(
+        folder.join("gtk-3.0/gtk.css"),
+        "* { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; -gtk-icon-transform: scale(0.1); }",
+    )?;
+    Ok(folder)
 }
 
 fn ask(address: &str, path: &str) -> std::io::Result<()> {

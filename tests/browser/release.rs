@@ -1,7 +1,7 @@
 //! The page as a web server gets it, and the types that its scripts claim to have. Both need npm, and say so without it.
 
 use super::api::ARTICLE;
-use super::browser::{Case, Process, Tab};
+use super::browser::{Case, Engine, Process, Tab};
 use super::view::{READ, WORDS, mark, paste};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -72,7 +72,10 @@ fn small(tab: &Tab) {
 }
 
 /// The scripts against the declarations of the module, by TypeScript, fetched once.
-fn types(_: &Tab) {
+fn types(tab: &Tab) {
+    if tab.engine() != Engine::Chromium {
+        tab.skip("the scripts have the same types in every engine");
+    }
     if !has_npm("the check of types") {
         return;
     }

@@ -1,5 +1,10 @@
-//! A tab: what a person can do in it, what its scripts answer, and what it complained of.
+//! A tab: what a person can do in it and what its scripts answer.
 
+use super::complaints;
+use super::engine::{Engine, HEIGHT, WIDTH};
+use super::find::Browser;
+use super::process::Process;
+use super::realm::Realm;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
@@ -9,100 +14,204 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::runtime::{Builder, Runtime};
 use url::{ParseError, Url};
 
-/// One tab in a browser of its own: nothing is shared between tests.
+/// A tab of a browser. One test after another uses the browser, each with a tab and a server of its own: another port is
+/// another origin, so that nothing that is kept for one is seen by the next.
 pub(crate) struct Tab {
+    /// What it runs in.
+    pub(super) engine: Engine,
     runtime: Runtime,
     client: Client,
-    origin: String,
+    realm: Option<Realm>,
+    server: Process,
+    _driver: Process,
 }
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What a test throws that its engine cannot be asked.
+pub(super) struct Skip(pub(super) String);
+
 impl Tab {
-    /// Starts a browser for the server at `origin`.
-    pub(crate) fn open(driver: &str, browser: &Path, origin: &str) -> Self {
+    /// Starts a browser.
+    pub(super) fn open(engine: Engine, browser: &Browser) -> Result<Self, String> {
+        let driver = match engine {
+            Engine::Chromium => Process::chromedriver(&browser.driver),
+            Engine::Firefox => Process::geckodriver(&browser.driver),
+            Engine::WebKit => {
+                let screen = browser.screen.as_deref().ok_or("it has no screen")?;
+                Process::webkitdriver(&browser.driver, screen)
+            }
+        }?;
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
-            .expect("a runtime");
-        let capabilities = json!({
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-            "goog:chromeOptions": {
-                "binary": browser,
-                "args": [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic",
-                    "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                    "--disable-sync", "--window-size=1280,900", "--lang=id",
-                ],
-            },
-            "timeouts": { "script": 60_000, "pageLoad": 60_000 },
-        });
-        let Value::Object(capabilities) = capabilities else {
+            .map_err(|error| error.to_string())?;
+        let Value::Object(capabilities) = engine.capabilities(&browser.program) else {
             unreachable!("it is written as an object")
         };
         let client = runtime
             .block_on(
                 ClientBuilder::new(HttpConnector::new())
                     .capabilities(capabilities)
-                    .connect(driver),
+                    .connect(&driver.address),
             )
-            .expect("a browser session");
-        Self {
+            .map_err(|error| format!("no session: {error}"))?;
+        let address = client
+            .capabilities()
+            .and_then(|given| given.get("webSocketUrl"));
+        let realm = (engine == Engine::Firefox)
+            .then(|| Realm::connect(address.and_then(Value::as_str).unwrap_or_default()));
+        let tab = Self {
+            engine,
             runtime,
             client,
-            origin: origin.to_owned(),
+            realm,
+            server: Process::serve()?,
+            _driver: driver,
+        };
+        complaints::watch(&tab);
+        Ok(tab)
+    }
+
+    /// Makes it another tab, as if nothing had been before.
+    pub(super) fn renew(&mut self) -> Result<(), String> {
+        self.server = Process::serve()?;
+        self.wait_on(async {
+            self.client.release_actions().await?;
+            let new = self.client.new_window(true).await?;
+            self.client.close_window().await?;
+            self.client.switch_to_window(new.handle).await
+        });
+        match self.engine {
+            // Else the new one waits behind a window that nobody sees.
+            Engine::Chromium => {
+                self.devtools("Page.bringToFront", &json!({}));
+                self.devtools(
+                    "Emulation.setFocusEmulationEnabled",
+                    &json!({ "enabled": true }),
+                );
+            }
+            Engine::Firefox => {}
+            // Its size is that of the window, which stays.
+            Engine::WebKit => self.resize(WIDTH, HEIGHT),
         }
+        complaints::tell(self);
+        Ok(())
+    }
+
+    /// Gives the test up, because this engine cannot be asked.
+    pub(crate) fn skip(&self, why: &str) -> ! {
+        // Not a failure: nothing is to be said of where it happened.
+        std::panic::resume_unwind(Box::new(Skip(format!("{}: {why}", self.engine.name()))))
+    }
+
+    /// What it runs in.
+    pub(crate) fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Opens a path of the server, which may use the clipboard.
     pub(crate) fn visit(&self, path: &str) {
-        self.visit_at(&self.origin, path);
+        self.visit_at(&self.server.address, path);
     }
 
     /// Opens a path of another server on this machine.
     pub(crate) fn visit_at(&self, origin: &str, path: &str) {
         self.wait_on(self.client.goto(&format!("{origin}{path}")));
-        for permission in ["clipboard-read", "clipboard-write"] {
-            self.extension(
-                "permissions",
-                &json!({ "descriptor": { "name": permission }, "state": "granted" }),
-            );
+        complaints::listen(self);
+        if self.engine == Engine::Chromium {
+            for permission in ["clipboard-read", "clipboard-write"] {
+                self.extension(
+                    "permissions",
+                    &json!({ "descriptor": { "name": permission }, "state": "granted" }),
+                );
+            }
         }
     }
 
     /// What a script returns; its arguments are `arguments[0]`, ….
     pub(crate) fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.wait_on(self.client.execute(script, arguments))
+        let answer = match &self.realm {
+            Some(realm) => realm.run(&self.handle(), script, &arguments),
+            None => self.ask(self.client.execute(script, arguments)),
+        };
+        answer.unwrap_or_else(|error| panic!("the browser refused: {error}"))
     }
 
     /// What the body of an asynchronous function returns, or the error it throws.
     /// Its argument is `given`.
     pub(crate) fn run_async(&self, body: &str, given: Value) -> Result<Value, String> {
         let script = format!(
-            "const [given, done] = arguments;
-             (async () => {{ {body} }})().then(
+            "const [given, done = value => value] = arguments;
+             return (async () => {{ {body} }})().then(
                  value => done({{ value: value ?? null }}),
                  error => done({{ error: String(error) }}),
              );"
         );
-        let mut answer = self.wait_on(self.client.execute_async(&script, vec![given]));
+        let mut answer = match &self.realm {
+            Some(realm) => realm.run(&self.handle(), &script, &[given]),
+            None => self.ask(self.client.execute_async(&script, vec![given])),
+        }?;
         match answer.get("error").and_then(Value::as_str) {
             Some(error) => Err(error.to_owned()),
             None => Ok(answer["value"].take()),
         }
     }
 
+    fn handle(&self) -> String {
+        self.wait_on(self.client.window()).into()
+    }
+
     /// Makes the window as wide and high as this, narrower than a window of the screen can be.
     pub(crate) fn resize(&self, width: u32, height: u32) {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        let command = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": metrics });
-        self.extension("goog/cdp/execute", &command);
+        match self.engine {
+            Engine::Chromium => {
+                let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+            }
+            Engine::Firefox => {
+                self.run_in_firefox(&format!(
+                    "const {{ style }} = gBrowser.selectedBrowser;
+                     style.setProperty('width', '{width}px', 'important');
+                     style.setProperty('height', '{height}px', 'important');"
+                ));
+                self.wait_until(&format!("innerWidth === {width}"));
+            }
+            Engine::WebKit => {
+                // Its bar is part of the window.
+                self.wait_on(self.client.set_window_rect(0, 0, width, height));
+                let rest = self.run("return outerHeight - innerHeight", vec![]);
+                let rest = rest.as_u64().and_then(|rest| u32::try_from(rest).ok());
+                let whole = height + rest.unwrap_or_default();
+                self.wait_on(self.client.set_window_rect(0, 0, width, whole));
+            }
+        }
+    }
+
+    /// A command of Chromium's own protocol; in another engine the test is given up.
+    fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        if self.engine != Engine::Chromium {
+            self.skip(&format!("only Chromium is asked for {command}"));
+        }
+        let command = json!({ "cmd": command, "params": parameters });
+        self.extension("goog/cdp/execute", &command)
+    }
+
+    /// What a script of the browser itself returns.
+    pub(super) fn run_in_firefox(&self, script: &str) -> Value {
+        self.extension("moz/context", &json!({ "context": "chrome" }));
+        let answer = self.wait_on(self.client.execute(script, vec![]));
+        self.extension("moz/context", &json!({ "context": "content" }));
+        answer
+    }
+
+    /// What `console.error` was told, where the driver does not keep it.
+    pub(super) fn console_errors(&self) -> Vec<String> {
+        self.realm.as_ref().map(Realm::errors).unwrap_or_default()
     }
 
     /// Shows the page as if on this medium, to a reader with these preferences.
@@ -111,17 +220,13 @@ impl Tab {
             .iter()
             .map(|(name, value)| json!({ "name": name, "value": value }))
             .collect();
-        let command = json!({
-            "cmd": "Emulation.setEmulatedMedia",
-            "params": { "media": media, "features": features },
-        });
-        self.extension("goog/cdp/execute", &command);
+        let wanted = json!({ "media": media, "features": features });
+        self.devtools("Emulation.setEmulatedMedia", &wanted);
     }
 
     /// The roles of the accessibility tree, each with how often it is there.
     pub(crate) fn roles(&self) -> Value {
-        let command = json!({ "cmd": "Accessibility.getFullAXTree", "params": {} });
-        let tree = self.extension("goog/cdp/execute", &command);
+        let tree = self.devtools("Accessibility.getFullAXTree", &json!({}));
         let mut roles = serde_json::Map::new();
         for node in tree["nodes"].as_array().into_iter().flatten() {
             if let (Some(role), false) = (node["role"]["value"].as_str(), node["ignored"] == true) {
@@ -134,11 +239,20 @@ impl Tab {
 
     /// Loads the page anew.
     pub(crate) fn reload(&self) {
-        self.wait_on(self.client.refresh());
+        match &self.realm {
+            Some(realm) => realm.reload(&self.handle()),
+            None => self.wait_on(self.client.refresh()),
+        }
+        complaints::listen(self);
     }
 
-    /// Waits until an expression is true.
+    /// Waits until an expression is true; also through the load of another page.
     pub(crate) fn wait_until(&self, expression: &str) {
+        self.wait_at_most(PATIENCE, expression);
+    }
+
+    /// Waits until an expression is true, longer or shorter than one waits for most things.
+    pub(crate) fn wait_at_most(&self, patience: Duration, expression: &str) {
         let body = format!(
             "const stop = performance.now() + given;
              while (!({expression})) {{
@@ -147,12 +261,20 @@ impl Tab {
              }}
              return true;"
         );
-        let patience = u64::try_from(PATIENCE.as_millis()).expect("seconds");
-        let came = self.run_async(&body, json!(patience));
+        let stop = Instant::now() + patience;
+        let came = loop {
+            let rest = stop.saturating_duration_since(Instant::now()).as_millis();
+            let came = self.run_async(&body, json!(u64::try_from(rest).unwrap_or_default()));
+            // A script ends with its page.
+            if came.is_ok() || rest == 0 {
+                break came;
+            }
+            self.rest(Duration::from_millis(50));
+        };
         assert_eq!(
             came,
             Ok(Value::Bool(true)),
-            "in {PATIENCE:?} it did not become true: {expression}\non the page: {}",
+            "in {patience:?} it did not become true: {expression}\non the page: {}",
             self.run("return document.body.innerText", vec![]),
         );
     }
@@ -171,10 +293,12 @@ impl Tab {
     /// Moves the mouse onto an element and leaves it there.
     pub(crate) fn hover(&self, selector: &str) {
         let element = self.find(selector);
-        self.run(
+        // From where the last click was it may already point at something.
+        self.unhover();
+        self.wait_on(self.client.execute(
             "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
             vec![json!(element)],
-        );
+        ));
         // A person points when the page stands still.
         self.rest(Duration::from_millis(500));
         let onto = PointerAction::MoveToElement {
@@ -197,7 +321,7 @@ impl Tab {
     /// Moves the mouse into the corner.
     pub(crate) fn unhover(&self) {
         let away = PointerAction::MoveTo {
-            duration: Some(Duration::from_millis(50)),
+            duration: Some(Duration::from_millis(20)),
             x: 1.0,
             y: 1.0,
         };
@@ -245,49 +369,12 @@ impl Tab {
             .expect("the clipboard may be written");
     }
 
-    /// What went wrong so far without the script noticing: errors in the console, refusals of the policy, requests that
-    /// leave this machine.
+    /// What went wrong so far without the script noticing.
     pub(crate) fn complaints(&self) -> Vec<String> {
-        let console = self.log("browser");
-        let console = console
-            .iter()
-            .filter(|entry| entry["level"] == "SEVERE" || entry["source"] == "security")
-            // A browser asks for this by itself where a document names no icon.
-            .filter(|entry| {
-                let text = entry["message"].as_str().unwrap_or_default();
-                !text.contains("/favicon.ico ")
-            })
-            .map(|entry| format!("console: {}", entry["message"]));
-        let requests = self.log("performance");
-        let requests = requests
-            .iter()
-            .filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok())
-            .filter(|event| event["message"]["method"] == "Network.requestWillBeSent")
-            .filter_map(|event| {
-                let url = event["message"]["params"]["request"]["url"].as_str()?;
-                Some(url.to_owned())
-            })
-            .filter(|url| {
-                let own = ["http://127.0.0.1:", "data:", "blob:", "about:", "chrome:"];
-                !own.iter().any(|own| url.starts_with(own))
-            })
-            .map(|url| format!("request: {url}"));
-        console.chain(requests).collect()
+        complaints::tell(self)
     }
 
-    fn log(&self, kind: &str) -> Vec<Value> {
-        match self.extension("se/log", &json!({ "type": kind })) {
-            Value::Array(entries) => entries,
-            other => panic!("no log {kind}: {other}"),
-        }
-    }
-
-    /// Closes the browser.
-    pub(crate) fn close(self) {
-        let _ = self.runtime.block_on(self.client.close());
-    }
-
-    fn extension(&self, path: &'static str, body: &Value) -> Value {
+    pub(super) fn extension(&self, path: &'static str, body: &Value) -> Value {
         let command = Extension {
             path,
             body: body.to_string(),
@@ -295,11 +382,21 @@ impl Tab {
         self.wait_on(self.client.issue_cmd(command))
     }
 
+    fn ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, String> {
+        let answer = self.runtime.block_on(command);
+        answer.map_err(|error| error.to_string())
+    }
+
     fn wait_on<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> T {
-        match self.runtime.block_on(command) {
-            Ok(value) => value,
-            Err(error) => panic!("the browser refused: {error}"),
-        }
+        self.ask(command)
+            .unwrap_or_else(|error| panic!("the browser refused: {error}"))
+    }
+}
+
+impl Drop for Tab {
+    /// A driver that is killed leaves its browser behind.
+    fn drop(&mut self) {
+        let _ = self.runtime.block_on(self.client.clone().close());
     }
 }
 
