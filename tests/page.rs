@@ -28,6 +28,8 @@ mod look;
 mod offline;
 #[path = "browser/release.rs"]
 mod release;
+#[path = "browser/security.rs"]
+mod security;
 #[path = "browser/share.rs"]
 mod share;
 #[path = "browser/speed.rs"]
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         (PAGE, share::CASES),
         (PAGE, editing::CASES),
         (PAGE, acceptance::CASES),
+        (PAGE, security::CASES),
         (PAGE, release::CASES),
         (PAGE, speed::CASES),
         (PAGE, offline::CASES),

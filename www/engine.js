@@ -101,6 +101,7 @@ function receive({ data }) {
   if (data.op === 'ready') {
     ({ version, bytes } = data);
     isReady = true;
+    for (const [id, question] of waiting) post(id, question);
     report({ state: 'ready' });
   } else if (data.op === 'failed') fail(data.error);
   else if (data.crashed) crash(data.error);
@@ -149,8 +150,12 @@ function ask(op, rest, onHead) {
 function send(question) {
   const id = (lastId += 1);
   waiting.set(id, question);
-  worker?.postMessage({ id, op: question.op, ...question.rest });
+  // WebKit drops what comes before the script of the worker has run.
+  if (isReady) post(id, question);
 }
+
+/** @param {number} id @param {Question} question */
+const post = (id, { op, rest }) => worker?.postMessage({ id, op, ...rest });
 
 /**
  * @param {string} text

@@ -6,7 +6,14 @@ use super::engine::Engine;
 use serde_json::{Value, json};
 
 /// What a page may ask for.
-const OWN: [&str; 5] = ["http://127.0.0.1:", "data:", "blob:", "about:", "chrome:"];
+const OWN: [&str; 6] = [
+    "http://127.0.0.1:",
+    "data:",
+    "blob:",
+    "about:",
+    "chrome:",
+    "file:///",
+];
 
 /// Firefox, as its own scripts see it: each request that a page makes. Once for a browser.
 const WATCH: &str = "
@@ -24,7 +31,7 @@ const ASK: &str = "
     Services.console.reset();
     return { said, requests: window.sorotRequests.splice(0) };";
 
-/// WebKitGTK, from within the page; what its policy refused before is told afterwards. An error of a script that came
+/// `WebKitGTK`, from within the page; what its policy refused before is told afterwards. An error of a script that came
 /// earlier is not: then the page does not work, which no test takes for well.
 const LISTEN: &str = "
     if (window.sorotSaid) return;

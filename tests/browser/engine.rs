@@ -10,7 +10,7 @@ pub(crate) enum Engine {
     Chromium,
     /// Firefox.
     Firefox,
-    /// WebKitGTK: not Safari, but its engine.
+    /// `WebKitGTK`: not Safari, but its engine.
     WebKit,
 }
 
@@ -32,7 +32,7 @@ impl Engine {
         }
     }
 
-    /// Whether it runs wherever Rust does. WebKitGTK is made for a few systems only.
+    /// Whether it runs wherever Rust does. `WebKitGTK` is made for a few systems only.
     pub(crate) fn is_everywhere(self) -> bool {
         self != Self::WebKit
     }

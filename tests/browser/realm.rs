@@ -1,7 +1,7 @@
 //! Runs scripts in the page's own realm in Firefox.
 //!
-//! The classic WebDriver of Firefox runs them in a sandbox beside the page, where `import` loads every module anew;
-//! WebDriver `BiDi` runs them where the page's own scripts run. The other engines do that anyway.
+//! The classic `WebDriver` of Firefox runs them in a sandbox beside the page, where `import` loads every module anew;
+//! `WebDriver BiDi` runs them where the page's own scripts run. The other engines do that anyway.
 
 use serde_json::{Value, json};
 use std::cell::RefCell;

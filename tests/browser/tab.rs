@@ -80,24 +80,25 @@ impl Tab {
     /// Makes it another tab, as if nothing had been before.
     pub(super) fn renew(&mut self) -> Result<(), String> {
         self.server = Process::serve()?;
-        self.wait_on(async {
-            self.client.release_actions().await?;
-            let new = self.client.new_window(true).await?;
-            self.client.close_window().await?;
-            self.client.switch_to_window(new.handle).await
-        });
-        match self.engine {
+        self.wait_on(self.client.release_actions());
+        if self.engine == Engine::WebKit {
+            // A second tab would leave the keys to the bar of the window.
+            self.wait_on(self.client.goto("about:blank"));
+            self.resize(WIDTH, HEIGHT);
+        } else {
+            self.wait_on(async {
+                let new = self.client.new_window(true).await?;
+                self.client.close_window().await?;
+                self.client.switch_to_window(new.handle).await
+            });
+        }
+        if self.engine == Engine::Chromium {
             // Else the new one waits behind a window that nobody sees.
-            Engine::Chromium => {
-                self.devtools("Page.bringToFront", &json!({}));
-                self.devtools(
-                    "Emulation.setFocusEmulationEnabled",
-                    &json!({ "enabled": true }),
-                );
-            }
-            Engine::Firefox => {}
-            // Its size is that of the window, which stays.
-            Engine::WebKit => self.resize(WIDTH, HEIGHT),
+            self.devtools("Page.bringToFront", &json!({}));
+            self.devtools(
+                "Emulation.setFocusEmulationEnabled",
+                &json!({ "enabled": true }),
+            );
         }
         complaints::tell(self);
         Ok(())
@@ -123,7 +124,7 @@ impl Tab {
     pub(crate) fn visit_at(&self, origin: &str, path: &str) {
         self.wait_on(self.client.goto(&format!("{origin}{path}")));
         complaints::listen(self);
-        if self.engine == Engine::Chromium {
+        if self.engine == Engine::Chromium && origin.starts_with("http:") {
             for permission in ["clipboard-read", "clipboard-write"] {
                 self.extension(
                     "permissions",
@@ -152,9 +153,12 @@ impl Tab {
                  error => done({{ error: String(error) }}),
              );"
         );
-        let mut answer = match &self.realm {
-            Some(realm) => realm.run(&self.handle(), &script, &[given]),
-            None => self.ask(self.client.execute_async(&script, vec![given])),
+        let mut answer = if let Some(realm) = &self.realm {
+            realm.run(&self.handle(), &script, &[given])
+        } else {
+            // In WebKit such a script has no address of its own from which to count.
+            let script = script.replace("import('/", "import(location.origin + '/");
+            self.ask(self.client.execute_async(&script, vec![given]))
         }?;
         match answer.get("error").and_then(Value::as_str) {
             Some(error) => Err(error.to_owned()),
