@@ -1,6 +1,6 @@
 //! The module and the page in a real browser.
 //!
-//! Runs `sorot serve`, which builds the module, and Chromium or Chrome; see `browser` for what happens without one.
+//! Runs `sorot serve`, which builds the module, and browsers of three engines; see `browser` for what happens without one.
 
 #![expect(
     clippy::indexing_slicing,
@@ -28,6 +28,8 @@ mod look;
 mod offline;
 #[path = "browser/release.rs"]
 mod release;
+#[path = "browser/reliability.rs"]
+mod reliability;
 #[path = "browser/security.rs"]
 mod security;
 #[path = "browser/share.rs"]
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
         (PAGE, share::CASES),
         (PAGE, editing::CASES),
         (PAGE, acceptance::CASES),
+        (PAGE, reliability::CASES),
         (PAGE, security::CASES),
         (PAGE, release::CASES),
         (PAGE, speed::CASES),

@@ -77,6 +77,8 @@ fn the_server_answers_this_machine_and_shows_www_alone() {
     files_have_their_types(&server);
     a_known_file_is_not_sent_again(&server);
     only_this_machine_only_reading_only_www(&server);
+    the_page_repeats_the_policy(&server);
+    no_other_machine_is_answered(&server);
     idle_connections_keep_nobody_waiting(&server);
     a_taken_port_is_said(&server);
 }
@@ -134,6 +136,13 @@ fn only_this_machine_only_reading_only_www(server: &Process) {
         ("GET", "http://example.org/", &[HOST], 421),
         ("POST", "/", &[HOST, "Content-Length: 0"], 405),
         ("DELETE", "/", &[HOST], 405),
+        ("PUT", "/app.js", &[HOST, "Content-Length: 0"], 405),
+        ("PATCH", "/", &[HOST, "Content-Length: 0"], 405),
+        ("OPTIONS", "/", &[HOST], 405),
+        ("TRACE", "/", &[HOST], 405),
+        ("GET", "/", &[HOST, "Host: example.org"], 421),
+        ("GET", "/", &["Host: [::1]"], 421),
+        ("GET", "/", &["Host: 0.0.0.0"], 421),
         ("GET", "/nothing.js", &[HOST], 404),
         ("GET", "/css", &[HOST], 404),
         ("GET", "/../Cargo.toml", &[HOST], 404),
@@ -153,6 +162,35 @@ fn only_this_machine_only_reading_only_www(server: &Process) {
             2,
             "one plain sentence"
         );
+    }
+}
+
+/// On a server that sends no headers only framing is not refused, which a document cannot ask for.
+fn the_page_repeats_the_policy(server: &Process) {
+    let answer = Connection::open(server).ask("GET", "/", &[HOST]);
+    let sent = answer.header("content-security-policy").expect("a policy");
+    let page = String::from_utf8(answer.body.clone()).expect("text");
+    let (_, meta) = page
+        .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+        .expect("a policy of its own");
+    let (own, _) = meta.split_once('"').expect("it ends");
+    assert_eq!(own, sent.replace("frame-ancestors 'none'; ", ""));
+}
+
+/// The address that this machine has in its network, if any, is not listened on.
+fn no_other_machine_is_answered(server: &Process) {
+    let port = server.address.rsplit(':').next().expect("a port");
+    let port: u16 = port.parse().expect("a number");
+    // Connecting a datagram socket sends nothing; it chooses the address that would be sent from.
+    let outward = std::net::UdpSocket::bind("0.0.0.0:0").expect("a socket");
+    let own = outward
+        .connect("192.0.2.1:9")
+        .and_then(|()| outward.local_addr());
+    match own {
+        Ok(own) if !own.ip().is_loopback() && !own.ip().is_unspecified() => {
+            assert!(TcpStream::connect((own.ip(), port)).is_err(), "{own}");
+        }
+        _ => eprintln!("this machine has no other address: not asked there"),
     }
 }
 
