@@ -3,6 +3,7 @@
 //! The texts are the samples of the page, again and again. `flat` measures finding and resolving times alone at four
 //! sizes: the bytes a second it prints must not fall as the text grows. `look_up` is the limit to compare with: cutting
 //! the text into tokens and asking one table once a token.
+//! `limits` are the texts of RELIABILITY.md.
 //! `cargo bench -- flat` runs one group, `cargo test --benches` runs each once.
 
 use divan::counter::BytesCount;
@@ -166,6 +167,53 @@ fn flat(bencher: Bencher<'_, '_>, bytes: usize) {
     on(bencher, &text_of(bytes), |text| {
         annotator.times(text, &options)
     });
+}
+
+/// Texts at the limits of what is read, a quarter, half and the whole of each: time must grow as the text does.
+mod limits {
+    use super::{Annotator, Bencher, MEGABYTE, on, options, text_of};
+
+    const PARTS: [usize; 3] = [4, 2, 1];
+
+    fn annotate(bencher: Bencher<'_, '_>, text: &str) {
+        let annotator = Annotator::indonesian();
+        let options = options();
+        on(bencher, text, |text| annotator.annotate(text, &options));
+    }
+
+    #[divan::bench(args = PARTS, sample_count = 3, sample_size = 1)]
+    fn article_of_5_megabytes(bencher: Bencher<'_, '_>, part: usize) {
+        annotate(bencher, &text_of(5 * MEGABYTE / part));
+    }
+
+    #[divan::bench(args = PARTS, sample_count = 3, sample_size = 1)]
+    fn word_of_5_megabytes(bencher: Bencher<'_, '_>, part: usize) {
+        annotate(bencher, &"a".repeat(5 * MEGABYTE / part));
+    }
+
+    #[divan::bench(args = PARTS, sample_count = 3, sample_size = 1)]
+    fn ten_thousand_brackets(bencher: Bencher<'_, '_>, part: usize) {
+        let depth = 10_000 / part;
+        annotate(
+            bencher,
+            &format!("{} Jakarta {}", "(".repeat(depth), ")".repeat(depth)),
+        );
+    }
+
+    #[divan::bench(args = PARTS, sample_count = 3, sample_size = 1)]
+    fn two_hundred_thousand_stamps(bencher: Bencher<'_, '_>, part: usize) {
+        let card = "Banjir Surut, Warga Kembali\n3 jam lalu\n";
+        let cards = card.repeat(200_000 / part);
+        annotate(
+            bencher,
+            &format!("Banjir Surut\n\nAir sudah surut.\n\nBerita Terkait\n{cards}"),
+        );
+    }
+
+    #[divan::bench(args = PARTS, sample_count = 3, sample_size = 1)]
+    fn million_names(bencher: Bencher<'_, '_>, part: usize) {
+        annotate(bencher, &"Jakarta. ".repeat(1_000_000 / part));
+    }
 }
 
 /// What is done once, when the page is opened.

@@ -44,7 +44,7 @@ impl<'t> Offsets<'t> {
             let mut count = 0;
             for chunk in text.as_bytes().chunks(STRIDE) {
                 checkpoints.push(count);
-                count += chunk.iter().map(|byte| units(*byte, unit)).sum::<u32>();
+                count += units(chunk, unit);
             }
             checkpoints.push(count);
         }
@@ -67,7 +67,7 @@ impl<'t> Offsets<'t> {
             .as_bytes()
             .get(at / STRIDE * STRIDE..at)
             .unwrap_or_default();
-        (*checkpoint + rest.iter().map(|byte| units(*byte, self.unit)).sum::<u32>()) as usize
+        (*checkpoint + units(rest, self.unit)) as usize
     }
 
     /// The byte that stands for offset `at` of this unit; past the end, the end.
@@ -86,7 +86,7 @@ impl<'t> Offsets<'t> {
         let mut count = self.checkpoints.get(block).map_or(0, |c| *c as usize);
         let bytes = self.text.as_bytes();
         while let Some(b) = bytes.get(byte) {
-            let width = units(*b, self.unit) as usize;
+            let width = width(*b, self.unit) as usize;
             if width > 0 && count + width > at {
                 break;
             }
@@ -97,8 +97,17 @@ impl<'t> Offsets<'t> {
     }
 }
 
+/// Units in some bytes of a text.
+fn units(bytes: &[u8], unit: OffsetUnit) -> u32 {
+    if bytes.is_ascii() {
+        // Never longer than a stride.
+        return u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+    }
+    bytes.iter().map(|byte| width(*byte, unit)).sum()
+}
+
 /// Units that a character adds, counted at its first byte; continuation bytes add none.
-fn units(byte: u8, unit: OffsetUnit) -> u32 {
+fn width(byte: u8, unit: OffsetUnit) -> u32 {
     match (unit, byte) {
         (OffsetUnit::Bytes, _) => 1,
         (_, 0x80..=0xbf) => 0,

@@ -11,15 +11,35 @@ use chrono::Weekday;
 /// A date with what follows it: part of the day, direction, clock. `Selasa (9/1/2024) sekitar pukul 19.30 WIB`.
 /// Also tells whether the clock was said to be approximate.
 pub(super) fn date(c: &mut Cursor<'_>) -> Option<(TimeExpression, bool)> {
-    const DIGITS: Classes = Classes::of(&[Class::TwoDigits, Class::Pair, Class::WholeDate]);
-    let day = if c.classes().meets(DIGITS) {
-        calendar(c)?
-    } else {
-        weekday_date(c)
-            .or_else(|| eve(c))
-            .or_else(|| calendar(c))
-            .or_else(|| deictic(c))?
+    /// `Selasa`, `Sel`, `hari Selasa`.
+    const WEEKDAY: Classes = Classes::of(&[Class::Weekday, Class::ShortWeekday, Class::Unit]);
+    /// `9`, `sembilan`, `9/1`, `Januari`, `tanggal`, `bulan`.
+    const CALENDAR: Classes = Classes::of(&[
+        Class::TwoDigits,
+        Class::Pair,
+        Class::WholeDate,
+        Class::Number,
+        Class::Month,
+        Class::ShortMonth,
+        Class::OpensDate,
+        Class::Unit,
+    ]);
+    /// `kemarin`, `pagi`, `dini hari`, `hari ini`.
+    const NEAR: Classes = Classes::of(&[
+        Class::Deictic,
+        Class::Part,
+        Class::OpensPart,
+        Class::OpensDate,
+        Class::Unit,
+    ]);
+    let first = c.classes();
+    let mut read = |begins: Classes, part: fn(&mut Cursor<'_>) -> Option<TimeExpression>| {
+        if first.meets(begins) { part(c) } else { None }
     };
+    let day = read(WEEKDAY, weekday_date)
+        .or_else(|| read(Classes::of(&[Class::Part]), eve))
+        .or_else(|| read(CALENDAR, calendar))
+        .or_else(|| read(NEAR, deictic))?;
     Some(with_clock(c, day))
 }
 

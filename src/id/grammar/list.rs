@@ -139,31 +139,21 @@ pub(in crate::id) fn joined(c: &Cursor<'_>) -> Option<usize> {
 /// The index of the first term of the separator that ends at term `at`: `,` `dan` `, dan` `hingga` `s.d.` `s/d`.
 fn separator_behind(c: &Cursor<'_>, at: usize) -> Option<usize> {
     let cursor = Cursor { at, ..*c };
-    let one = cursor.word_behind(1);
-    let is = |word: &str| one.eq_ignore_ascii_case(word);
-    if is("dan") || is("atau") || is("serta") || one == "&" {
-        return if cursor.mark_behind(2) == ',' {
-            at.checked_sub(2)
-        } else {
-            at.checked_sub(1)
-        };
-    }
-    if one == "," || is("hingga") || is("sampai") || is("ke") {
-        return at.checked_sub(1);
-    }
-    if is("dengan") && cursor.key_behind(2) == word!("sampai") {
-        return at.checked_sub(2);
-    }
-    if is("sd") {
-        return at.checked_sub(1);
-    }
-    if one == "." && cursor.key_behind(2) == word!("s.d") {
-        return at.checked_sub(2);
-    }
-    if is("d") && cursor.mark_behind(2) == '/' && cursor.key_behind(3) == word!("s") {
-        return at.checked_sub(3);
-    }
-    None
+    let (one, two) = (cursor.key_behind(1), cursor.key_behind(2));
+    let length = if words!["dan", "atau", "serta", "&"].contains(&one) {
+        if two == word!(",") { 2 } else { 1 }
+    } else if words![",", "hingga", "sampai", "ke", "sd"].contains(&one) {
+        1
+    } else if (one == word!("dengan") && two == word!("sampai"))
+        || (one == word!(".") && two == word!("s.d"))
+    {
+        2
+    } else if one == word!("d") && two == word!("/") && cursor.key_behind(3) == word!("s") {
+        3
+    } else {
+        return None;
+    };
+    at.checked_sub(length)
 }
 
 /// Members behind: a second clock, a second weekday of a set, further years, a second century.

@@ -1,10 +1,14 @@
 //! Numbers: `dua puluh tiga`, `2,5`, `satu setengah`, `1x24`.
 
 use crate::text::{Numeral, word, words};
-use crate::time::{Count, Cursor, Sense};
+use crate::time::{Class, Classes, Count, Cursor, Sense};
 
 /// A number in words: `dua puluh tiga`, `seratus lima`, `dua belas`. Passes it.
 pub(super) fn words(c: &mut Cursor<'_>) -> Option<i64> {
+    const SAID: Classes = Classes::of(&[Class::Number, Class::Scale, Class::Teen]);
+    if !c.classes().meets(SAID) {
+        return None;
+    }
     let (mut total, mut group, mut digit) = (0_i64, 0_i64, None::<i64>);
     let start = c.at;
     loop {
