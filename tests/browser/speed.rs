@@ -36,7 +36,9 @@ const READ: &str = "
             resolve();
         }).observe(article, { childList: true, subtree: true });
     });
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    // Firefox empties what a script puts into a ClipboardEvent.
+    const paste = new Event('paste', { bubbles: true, cancelable: true });
+    document.dispatchEvent(Object.assign(paste, { clipboardData: data }));
     await shown;
     await frame();
     const first = performance.now() - start;
