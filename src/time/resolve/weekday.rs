@@ -24,64 +24,9 @@ impl Scope<'_> {
         let after = today.checked_add_days(Days::new(7 - back));
         if fields.week.is_none()
             && fields.lean.is_none()
-            && let Some(day) = self.apposed(weekday)
+            && let Some(answer) = self.by_neighbour(weekday, recent, today)
         {
-            return Answer::from(
-                &self.view,
-                Some(Value::Day(day)),
-                direction_of(day, today),
-                "apposition",
-            );
-        }
-        if fields.week.is_none()
-            && fields.lean.is_none()
-            && let Some((start, index)) = self.range_start()
-            && recent.is_some_and(|recent| recent < start)
-        {
-            // The end of a worded range is not before its start.
-            let days =
-                (7 + weekday.num_days_from_monday() - start.weekday().num_days_from_monday()) % 7;
-            let end = start.checked_add_days(Days::new(u64::from(days)));
-            let direction = end.map_or(Direction::None, |date| direction_of(date, today));
-            let answer = Answer::from(&self.view, end.map(Value::Day), direction, "range");
-            return Answer {
-                anchor: Anchor::Mention(index),
-                ..answer
-            }
-            .sure(0.9);
-        }
-        if fields.week.is_none()
-            && fields.lean.is_none()
-            && let Some((day, index)) = self.before_partner(weekday)
-        {
-            let answer = Answer::from(
-                &self.view,
-                Some(Value::Day(day)),
-                direction_of(day, today),
-                "range",
-            );
-            return Answer {
-                anchor: Anchor::Mention(index),
-                ..answer
-            }
-            .sure(0.9);
-        }
-        if fields.week.is_none()
-            && fields.lean.is_none()
-            && let Some((day, index)) = self.dated_before(weekday)
-        {
-            let answer = Answer::from(
-                &self.view,
-                Some(Value::Day(day)),
-                direction_of(day, today),
-                "dated before",
-            );
-            return Answer {
-                anchor: Anchor::Mention(index),
-                ..answer
-            }
-            .sure(0.85)
-            .or(recent.map(Value::Day), "next or last");
+            return answer;
         }
         let (value, why, sure, other) = match (fields.week, fields.lean) {
             (Some(weeks), _) => (of_week(weeks), "lexical:week", 0.97, None),
@@ -100,6 +45,42 @@ impl Scope<'_> {
         Answer::from(&self.view, value.map(Value::Day), direction, why)
             .sure(sure)
             .or(other, "next or last")
+    }
+
+    /// A bare weekday that another expression beside it places: one set beside it by a comma, the start of the range that
+    /// it ends, the end of the range that it begins, the day of the one before it.
+    fn by_neighbour(
+        &self,
+        weekday: Weekday,
+        recent: Option<NaiveDate>,
+        today: NaiveDate,
+    ) -> Option<Answer> {
+        let on = |day: NaiveDate, why: &'static str| {
+            let direction = direction_of(day, today);
+            Answer::from(&self.view, Some(Value::Day(day)), direction, why)
+        };
+        let from_mention = |day: NaiveDate, index: usize, why: &'static str| Answer {
+            anchor: Anchor::Mention(index),
+            ..on(day, why)
+        };
+        if let Some(day) = self.apposed(weekday) {
+            return Some(on(day, "apposition"));
+        }
+        if let Some((start, index)) = self.range_start()
+            && recent.is_some_and(|recent| recent < start)
+        {
+            // The end of a worded range is not before its start.
+            let days =
+                (7 + weekday.num_days_from_monday() - start.weekday().num_days_from_monday()) % 7;
+            let end = start.checked_add_days(Days::new(u64::from(days)))?;
+            return Some(from_mention(end, index, "range").sure(0.9));
+        }
+        if let Some((day, index)) = self.before_partner(weekday) {
+            return Some(from_mention(day, index, "range").sure(0.9));
+        }
+        let (day, index) = self.dated_before(weekday)?;
+        let answer = from_mention(day, index, "dated before").sure(0.85);
+        Some(answer.or(recent.map(Value::Day), "next or last"))
     }
 
     /// The date that the article has set beside this weekday before: `Minggu (7/1) …`, and later `Minggu`. A speech is
