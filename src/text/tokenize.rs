@@ -21,65 +21,72 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut at = 0;
     // What nine tokens of ten begin with is told by one byte.
     while let Some(byte) = text.as_bytes().get(at) {
-        let plain = match byte {
-            b' ' => {
-                at += 1;
-                continue;
+        let end = match byte {
+            b' ' => Some(at + 1),
+            b'a'..=b'z' | b'A'..=b'Z' => plain_word(text, at, *byte, &mut tokens),
+            b'0'..=b'9' => plain_number(text, at, *byte, &mut tokens),
+            b'\n' => Some(single(*byte, at, TokenKind::Break, &mut tokens)),
+            0xe2 => typographic(text, at, &mut tokens),
+            mark if mark.is_ascii_punctuation() => {
+                Some(single(*byte, at, TokenKind::Mark, &mut tokens))
             }
-            b'a'..=b'z' | b'A'..=b'Z' => plain_word(text, at, *byte),
-            b'0'..=b'9' => plain_number(text, at, *byte),
-            b'\n' => Some(single(*byte, at, TokenKind::Break)),
-            0xe2 => typographic(text, at),
-            mark if mark.is_ascii_punctuation() => Some(single(*byte, at, TokenKind::Mark)),
             _ => None,
         };
-        if let Some(token) = plain {
-            at = token.span.end();
-            tokens.push(token);
-        } else {
-            at = other(text, at, &mut tokens);
-        }
+        at = match end {
+            Some(end) => end,
+            None => other(text, at, &mut tokens),
+        };
     }
     tokens
 }
 
+/// Pushes a token of one character, and returns its end.
 #[inline]
-fn single(byte: u8, at: usize, kind: TokenKind) -> Token {
-    Token {
+fn single(byte: u8, at: usize, kind: TokenKind, tokens: &mut Vec<Token>) -> usize {
+    tokens.push(Token {
         span: Span::new(at, at + 1),
         key: WordKey::of_ascii(byte),
         first: char::from(byte),
         kind,
         letters: false,
-    }
+    });
+    at + 1
 }
 
-/// The word of unaccented letters that begins at `at`, where what follows can only end it.
+/// Pushes the word of unaccented letters that begins at `at`, where what follows can only end it, and returns its end.
 #[inline]
-fn plain_word(text: &str, at: usize, first: u8) -> Option<Token> {
+fn plain_word(text: &str, at: usize, first: u8, tokens: &mut Vec<Token>) -> Option<usize> {
     let rest = text.as_bytes().get(at..)?;
     let (key, length) = WordKey::of_letters(rest);
-    ends_plainly(rest.get(length..)?).then_some(Token {
+    if !ends_plainly(rest.get(length..)?) {
+        return None;
+    }
+    tokens.push(Token {
         span: Span::new(at, at + length),
         key,
         first: char::from(first),
         kind: TokenKind::Word,
         letters: true,
-    })
+    });
+    Some(at + length)
 }
 
-/// The digits that begin at `at`, where what follows can only end them.
-fn plain_number(text: &str, at: usize, first: u8) -> Option<Token> {
+/// Pushes the digits that begin at `at`, where what follows can only end them, and returns their end.
+fn plain_number(text: &str, at: usize, first: u8, tokens: &mut Vec<Token>) -> Option<usize> {
     let rest = text.as_bytes().get(at..)?;
     let length = rest.iter().take_while(|b| b.is_ascii_digit()).count();
     let (digits, after) = rest.split_at_checked(length)?;
-    ends_plainly(after).then(|| Token {
+    if !ends_plainly(after) {
+        return None;
+    }
+    tokens.push(Token {
         span: Span::new(at, at + length),
         key: WordKey::of_digits(digits),
         first: char::from(first),
         kind: TokenKind::Numeral,
         letters: false,
-    })
+    });
+    Some(at + length)
 }
 
 /// Whether no word, numeral or address goes on into what follows.
@@ -93,19 +100,21 @@ fn ends_plainly(after: &[u8]) -> bool {
     }
 }
 
-/// The quotation mark, dash, bullet or ellipsis that stands at `at`, if one does.
-fn typographic(text: &str, at: usize) -> Option<Token> {
+/// Pushes the quotation mark, dash, bullet or ellipsis that stands at `at`, if one does, and returns its end.
+fn typographic(text: &str, at: usize, tokens: &mut Vec<Token>) -> Option<usize> {
     let [0xe2, 0x80, last, ..] = text.as_bytes().get(at..)? else {
         return None;
     };
     let mark = typographic_mark(*last)?;
-    Some(Token {
-        span: Span::new(at, at + mark.len_utf8()),
+    let end = at + mark.len_utf8();
+    tokens.push(Token {
+        span: Span::new(at, end),
         key: WordKey::of_mark(mark),
         first: mark,
         kind: TokenKind::Mark,
         letters: false,
-    })
+    });
+    Some(end)
 }
 
 /// The marks between U+2000 and U+203F that typesetting has and that stand inside no word, by their last byte in UTF-8.
