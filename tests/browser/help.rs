@@ -2,7 +2,7 @@
 
 use super::api::ARTICLE;
 use super::browser::{Case, Tab};
-use super::view::{WORDS, mark, paste, type_in};
+use super::view::{READ, WORDS, mark, paste, type_in};
 use serde_json::{Value, json};
 
 /// The cases of this file.
@@ -173,7 +173,7 @@ fn crash(tab: &Tab) {
         "{report}"
     );
     tab.click("[data-notice=crash] button:nth-of-type(1)");
-    tab.wait_until("document.body.dataset.state === 'reading'");
+    tab.wait_until(READ);
     assert_eq!(tab.run(WORDS, vec![]), text);
 }
 
